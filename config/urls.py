@@ -1,0 +1,16 @@
+"""Addresses: includes only. The same tree stands at / in English and at /fr/ in French."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("config.machines")),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("articles.urls")),
+        path("", include("draws.urls")),
+        path("", include("ingest.urls")),
+        prefix_default_language=False,
+    ),
+]
