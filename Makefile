@@ -1,0 +1,88 @@
+# Cutline. `make` or `make help` lists what can be done; nothing but python3 (with venv),
+# make and a C compiler is needed.
+
+PYTHON ?= python3
+PORT ?= 8000
+CUTLINE_DATA ?= var
+export PORT CUTLINE_DATA
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.installed
+TOOLS := $(VENV)/.installed-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+
+.DEFAULT_GOAL := help
+.PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
+	format messages lock screenshots clean
+
+help: ## list the targets
+	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(RUNTIME) ## start the site, its worker and its clock on PORT; the first start loads all known draws
+	@$(BIN)/python manage.py migrate --no-input --verbosity 0
+	@$(BIN)/python manage.py load_bundled
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@exec $(BIN)/python manage.py up
+
+stand-in: $(RUNTIME) ## serve a copy of the official feed on a local port; it can misbehave on request
+	@exec $(BIN)/python manage.py stand_in
+
+test: lint suite ## every check and the whole suite, on SQLite and on PostgreSQL with Redis where they answer
+
+lint: style types contracts templates migrations catalogues ## every check that is not a test
+
+style: $(TOOLS) ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TOOLS) ## mypy
+	$(BIN)/mypy .
+
+contracts: $(TOOLS) ## import-linter: who may import whom
+	$(BIN)/lint-imports
+
+templates: $(TOOLS) ## djlint
+	$(BIN)/djlint --lint --quiet templates
+
+migrations: $(TOOLS) ## models and migrations agree
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+catalogues: $(TOOLS) ## the French is complete, current and compiled
+	$(BIN)/python manage.py messages --check
+
+suite: $(TOOLS) ## only the tests
+	@.ci/suite
+
+format: $(TOOLS) ## rewrite the code in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: $(TOOLS) ## collect new strings into locale/fr, drop dead ones, compile
+	$(BIN)/python manage.py messages
+
+lock: ## make requirements.txt and requirements-dev.txt again from pyproject.toml (needs uv)
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
+		pyproject.toml --output-file requirements.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
+		pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+screenshots: $(TOOLS) ## pictures of each kind of page in var/screenshots (needs Chromium)
+	$(BIN)/python -m config.tests.browser.screenshots
+
+clean: ## remove the virtual environment and the tools' caches, never the data
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cutline needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+# Everything in requirements.txt is in requirements-dev.txt too, at the same version.
+$(TOOLS): requirements-dev.txt | $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(RUNTIME)

@@ -1,0 +1,51 @@
+"""What holds for every test: no network but this machine, and empty caches at the start."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+
+
+class NetworkRefused(OSError):
+    """A test tried to leave the machine."""
+
+
+def _stays_here(host: object) -> bool:
+    if host is None or host in ("", "localhost", b"localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loopback_only() -> Iterator[None]:
+    """Names are not looked up and addresses not called unless they are this machine's."""
+    look_up, connect = socket.getaddrinfo, socket.socket.connect
+
+    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not _stays_here(host):
+            raise NetworkRefused(f"tests may not look up {host!r}")
+        return look_up(host, *args, **kwargs)
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not _stays_here(address[0]):
+            raise NetworkRefused(f"tests may not connect to {address!r}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    """Editions start again in each test: a page kept from another test would be served."""
+    yield
+    for cache in caches.all():
+        cache.clear()
