@@ -161,6 +161,13 @@ IRCC_ROUNDS_URL = env.str(
     "IRCC_ROUNDS_URL",
     default="https://www.canada.ca/content/dam/ircc/documents/json/ee_rounds_123_en.json",
 )
+# The French file stands beside the English one; an address of another form has no French twin.
+IRCC_ROUNDS_URL_FR = env.str(
+    "IRCC_ROUNDS_URL_FR",
+    default=IRCC_ROUNDS_URL.replace("_en.json", "_fr.json")
+    if "_en.json" in IRCC_ROUNDS_URL
+    else "",
+)
 INGEST_USER_AGENT = env.str("INGEST_USER_AGENT", default=f"Cutline/1.0 (+{SITE_URL}/about/)")
 INGEST_TIMEOUT = env.float("INGEST_TIMEOUT", default=30.0)
 INGEST_MAX_BYTES = env.int("INGEST_MAX_BYTES", default=20 * 1024 * 1024)
@@ -173,9 +180,7 @@ INGEST_SOURCES = {
     },
     "ircc-fr": {
         "name": _("IRCC, rounds of invitations in French"),
-        "url": env.str(
-            "IRCC_ROUNDS_URL_FR", default=IRCC_ROUNDS_URL.replace("_en.json", "_fr.json")
-        ),
+        "url": IRCC_ROUNDS_URL_FR,
         "store": "draws.store.store_french_names",
     },
     "bundle": {

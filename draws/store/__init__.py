@@ -1,0 +1,75 @@
+"""The one place that writes draws: compares a source with the record and stores what is sound.
+
+Everything here runs inside the transaction that `ingest.pipeline` opens, so rows, revisions,
+events and the edition appear together or not at all.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from draws import bundle
+from draws.models import Draw
+from draws.records import Parsed, Problem, RoundRecord, Unreadable, serial_of
+from draws.sources import ircc
+from draws.store import french
+from draws.store.plan import judge, mass_doubt, plan_for
+from draws.store.write import write
+from ingest.records import Arrival, Outcome, Refused
+
+Read = TypeVar("Read")
+
+
+def store_rounds(arrival: Arrival) -> Outcome:
+    """Store the English feed of rounds."""
+    labels = {made.raw: made.choice for made in arrival.decisions if made.code == "unknown-label"}
+    return _store(arrival, _read(arrival, lambda body: ircc.parse(body, labels)))
+
+
+def store_bundle(arrival: Arrival) -> Outcome:
+    """Store the rounds that come with Cutline."""
+    return _store(arrival, Parsed(bundle.rounds(), ()))
+
+
+def store_french_names(arrival: Arrival) -> Outcome:
+    """Store the names of the French feed, where its figures agree with the record."""
+    return french.store(arrival, _read(arrival, ircc.parse_french))
+
+
+def _read(arrival: Arrival, parse: Callable[[bytes], Read]) -> Read:
+    try:
+        return parse(arrival.body)
+    except Unreadable as unreadable:
+        raise Refused(str(unreadable)) from unreadable
+
+
+def _store(arrival: Arrival, parsed: Parsed) -> Outcome:
+    draws = {draw.number: draw for draw in Draw.objects.select_related("pool")}
+    accepted, doubts = judge(arrival, parsed.problems)
+    records = [*parsed.records, *accepted]
+    plan = plan_for(arrival, records, draws)
+    plan.doubts += doubts
+    mass = mass_doubt(arrival, plan, draws.values())
+    if mass is not None:
+        return Outcome(stored=False, held=(mass, *plan.doubts), remarks=(mass.message,))
+    write(arrival, plan, first_fill=not draws)
+    return Outcome(
+        created=len(plan.new),
+        updated=len(plan.changed),
+        unchanged=plan.unchanged,
+        held=tuple(plan.doubts),
+        remarks=_remarks(draws, records, parsed.problems),
+    )
+
+
+def _remarks(
+    draws: dict[str, Draw], records: Iterable[RoundRecord], problems: Sequence[Problem]
+) -> tuple[str, ...]:
+    present = {record.number for record in records} | {problem.key for problem in problems}
+    missing = sorted(draws.keys() - present, key=serial_of, reverse=True)
+    if not missing:
+        return ()
+    listed = ", ".join(missing[:10]) + (" …" if len(missing) > 10 else "")
+    text = _("The source lacks %(count)s known rounds (%(listed)s). They stay published.")
+    return (text % {"count": len(missing), "listed": listed},)

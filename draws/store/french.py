@@ -1,0 +1,66 @@
+"""French names: taken over where the French row is plainly about the same round."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from draws.models import Draw
+from draws.sources.ircc import FrenchName
+from ingest import events
+from ingest.models import Revision
+from ingest.records import Arrival, Doubt, Outcome
+from publish import editions
+
+
+def store(arrival: Arrival, names: Iterable[FrenchName]) -> Outcome:
+    """Fill in or change the French names of known draws."""
+    draws = {draw.number: draw for draw in Draw.objects.all()}
+    known = [(draws[row.number], row) for row in names if row.number in draws]
+    doubts = [_doubt(draw, row) for draw, row in known if not _agrees(draw, row)]
+    held = tuple(doubt for doubt in doubts if arrival.decision_on(doubt) is None)
+    held_back = {doubt.key for doubt in held}
+    changed = [
+        (draw, row)
+        for draw, row in known
+        if row.name != draw.name_fr and draw.number not in held_back
+    ]
+    _write(arrival, changed)
+    return Outcome(updated=len(changed), unchanged=len(known) - len(changed) - len(held), held=held)
+
+
+def _agrees(draw: Draw, row: FrenchName) -> bool:
+    return (draw.date, draw.invitations, draw.crs) == (row.date, row.invitations, row.crs)
+
+
+def _doubt(draw: Draw, row: FrenchName) -> Doubt:
+    message = _("The French row of draw %(number)s does not agree with the English one.") % {
+        "number": draw.number
+    }
+    raw = f"{row.date} {row.invitations} {row.crs} {row.name}"
+    return Doubt(draw.number, "french-differs", message, raw)
+
+
+def _write(arrival: Arrival, changed: list[tuple[Draw, FrenchName]]) -> None:
+    if not changed:
+        return
+    edition = editions.advance(f"capture {arrival.capture.pk}")
+    for draw, row in changed:
+        old, draw.name_fr = draw.name_fr, row.name
+        draw.save(update_fields=["name_fr"])
+        kind = "figure.corrected" if old else "figure.completed"
+        if old:
+            _revise(arrival, draw, old, edition)
+        events.emit(kind, draw.subject, edition, fields={"name_fr": [old, row.name]})
+
+
+def _revise(arrival: Arrival, draw: Draw, old: str, edition: int) -> None:
+    Revision.objects.create(
+        source_id=arrival.capture.source_id,
+        subject=draw.subject,
+        field="name_fr",
+        old=old,
+        new=draw.name_fr,
+        capture=arrival.capture,
+        seen_at=arrival.seen_at,
+        edition=edition,
+    )

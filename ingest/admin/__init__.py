@@ -1,0 +1,3 @@
+from ingest.admin import arrivals, held, record
+
+__all__ = ["arrivals", "held", "record"]

@@ -1,0 +1,60 @@
+"""How each source is doing: what a reader and an alarm want to know."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from ingest import pipeline
+from ingest.models import Attempt, HeldRow, Source
+
+# The longest quiet of the schedule is 15 minutes; three missed pulls are a fault.
+STALE_AFTER = timedelta(minutes=45)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """`state`: "fresh", "failing" (the last attempt failed), "stale" (nobody tried) or "new"."""
+
+    key: str
+    name: str
+    url: str
+    state: str
+    last_attempt: Attempt | None
+    last_success: Attempt | None
+    last_change: Attempt | None
+    held: tuple[HeldRow, ...]
+
+    @property
+    def held_count(self) -> int:
+        return len(self.held)
+
+
+def of_fetched_sources() -> list[SourceHealth]:
+    """The health of every source that has an address, in the order of settings."""
+    known = {row.key: row for row in Source.objects.all()}
+    waiting = list(HeldRow.objects.waiting().select_related("source"))
+    return [_health(known.get(key, Source(key=key)), waiting) for key in pipeline.fetched_sources()]
+
+
+def _health(source: Source, waiting: list[HeldRow]) -> SourceHealth:
+    attempts = Attempt.objects.of(source.key).newest_first()
+    last = attempts.exclude(outcome=Attempt.Outcome.RUNNING).first()
+    return SourceHealth(
+        key=source.key,
+        name=source.name,
+        url=source.url,
+        state=_state(last),
+        last_attempt=last,
+        last_success=attempts.good().first(),
+        last_change=attempts.that_changed_something().first(),
+        held=tuple(row for row in waiting if row.source.key == source.key),
+    )
+
+
+def _state(last: Attempt | None) -> str:
+    if last is None:
+        return "new"
+    if timezone.now() - last.started_at > STALE_AFTER:
+        return "stale"
+    return "fresh" if last.succeeded else "failing"

@@ -1,0 +1,5 @@
+from ingest.models.arrivals import Attempt, Capture, Source
+from ingest.models.held import HeldRow
+from ingest.models.record import Delivery, Event, Revision
+
+__all__ = ["Attempt", "Capture", "Delivery", "Event", "HeldRow", "Revision", "Source"]

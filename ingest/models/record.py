@@ -1,0 +1,90 @@
+"""What happened: values the source changed, events, and their delivery."""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def about(self, subject: str) -> "RevisionQuerySet":
+        return self.filter(subject=subject)
+
+    def newest_first(self) -> "RevisionQuerySet":
+        return self.order_by("-seen_at", "-pk")
+
+
+class Revision(models.Model):
+    """A published value that the source later changed. Values are text, dates and times ISO."""
+
+    source = models.ForeignKey("ingest.Source", models.PROTECT, verbose_name=_("source"))
+    subject = models.CharField(_("subject"), max_length=100)
+    field = models.CharField(_("field"), max_length=50)
+    old = models.TextField(_("was"))
+    new = models.TextField(_("is"))
+    capture = models.ForeignKey("ingest.Capture", models.PROTECT, verbose_name=_("shown by"))
+    seen_at = models.DateTimeField(_("seen"))
+    edition = models.PositiveIntegerField(_("edition"))
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-seen_at", "-pk"]
+        indexes = [models.Index(fields=["subject", "-seen_at"], name="revision_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject}/{self.field}: {self.old} → {self.new}"
+
+
+class Event(models.Model):
+    """Something that happened to public data, written in the transaction that made it so."""
+
+    kind = models.CharField(_("kind"), max_length=50)
+    subject = models.CharField(_("subject"), max_length=100)
+    payload = models.JSONField(_("details"), default=dict)
+    edition = models.PositiveIntegerField(_("edition"), null=True)
+    happened_at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-happened_at", "-pk"]
+        indexes = [models.Index(fields=["subject", "kind"], name="event_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def due(self, now: datetime) -> "DeliveryQuerySet":
+        return self.filter(done_at=None, gave_up_at=None, next_at__lte=now).order_by("next_at")
+
+
+class Delivery(models.Model):
+    """One event on its way to one handler."""
+
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="deliveries", verbose_name=_("event")
+    )
+    handler = models.CharField(_("handler"), max_length=200)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    next_at = models.DateTimeField(_("next try"))
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
+    error = models.TextField(_("last error"), blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "handler"], name="delivered_once_per_handler")
+        ]
+        indexes = [models.Index(fields=["done_at", "gave_up_at", "next_at"], name="delivery_due")]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} → {self.handler}"

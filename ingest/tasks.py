@@ -1,0 +1,26 @@
+"""What the worker runs. Each task calls one function; the logic is there."""
+
+import logging
+
+from celery import shared_task
+
+from ingest import events, pipeline
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task
+def pull_due() -> None:
+    """Once a minute: send off a pull for each source whose time has come."""
+    for key in pipeline.due_sources():
+        pull_source.delay(key)
+
+
+@shared_task(expires=50)
+def pull_source(key: str) -> None:
+    pipeline.pull_if_free(key)
+
+
+@shared_task
+def deliver_events() -> None:
+    events.deliver_due()

@@ -1,0 +1,22 @@
+"""Editions: a number that grows by one whenever anything public changes."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Edition(models.Model):
+    """One state of everything public. Number 0 is the empty site."""
+
+    number = models.PositiveIntegerField(_("number"), unique=True)
+    reason = models.CharField(_("reason"), max_length=200)
+    created_at = models.DateTimeField(_("created"))
+    # Whole seconds, each later than the one before: what HTTP's Last-Modified can tell apart.
+    modified_at = models.DateTimeField(_("last modified"))
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return str(self.number)

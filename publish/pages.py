@@ -1,0 +1,108 @@
+"""A page is rendered once per edition, then served as it is.
+
+The ETag is made of the edition, the build and the address, so "not modified" is answered with
+one small query and no rendering. A client can only hold such a tag if the address answered 200
+at this very edition, and therefore still does.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, parse_etags
+
+from publish.editions import current
+from publish.models import Edition
+
+View = Callable[..., HttpResponse]
+KEPT_FOR = 7 * 24 * 3600
+# Browsers and proxies keep a page but ask each time: a new edition shows on the next request.
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rendered page and what it was rendered from."""
+
+    tag: str
+    content_type: str
+    body: bytes
+
+
+def page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
+    """Serve a view from the page cache.
+
+    `params` are the query parameters that the view reads; all others are dropped before the view
+    is called, so that a tracking parameter makes no new page.
+    """
+    wanted = frozenset(params)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in ("GET", "HEAD"):
+                return HttpResponseNotAllowed(["GET", "HEAD"])
+            request.GET = _only(request.GET, wanted)
+            return _serve(request, lambda: view(request, *args, **kwargs))
+
+        return served  # type: ignore[return-value]
+
+    return decorate
+
+
+def _only(query: QueryDict, wanted: frozenset[str]) -> QueryDict:
+    """The wanted parameters in one order, the last value of each."""
+    return QueryDict(urlencode([(name, query[name]) for name in sorted(wanted & query.keys())]))
+
+
+def _serve(request: HttpRequest, render: Callable[[], HttpResponse]) -> HttpResponseBase:
+    edition = current()
+    address = f"{request.path}?{request.GET.urlencode()}"
+    tag = _tag(edition.number, address)
+    if tag in parse_etags(request.headers.get("If-None-Match", "")):
+        return _headers(HttpResponse(status=304), edition, tag)
+    response = _from_cache(address, tag) or _rendered(render(), address, tag)
+    if response.status_code != 200:
+        return response
+    _headers(response, edition, tag)
+    modified = int(edition.modified_at.timestamp())
+    answer = get_conditional_response(request, tag, modified, response)
+    return answer if answer is not None else response
+
+
+def _tag(edition: int, address: str) -> str:
+    digest = hashlib.sha256(f"{settings.BUILD} {settings.SITE_URL} {address}".encode())
+    return f'W/"{edition}-{digest.hexdigest()[:16]}"'
+
+
+def _key(address: str) -> str:
+    return "page:" + hashlib.sha256(address.encode()).hexdigest()
+
+
+def _from_cache(address: str, tag: str) -> HttpResponse | None:
+    kept = cache.get(_key(address))
+    if not isinstance(kept, Kept) or kept.tag != tag:
+        return None
+    return HttpResponse(kept.body, content_type=kept.content_type)
+
+
+def _rendered(response: HttpResponse, address: str, tag: str) -> HttpResponse:
+    if response.status_code == 200:
+        kept = Kept(tag, response.headers["Content-Type"], response.content)
+        cache.set(_key(address), kept, KEPT_FOR)
+    return response
+
+
+def _headers(response: HttpResponse, edition: Edition, tag: str) -> HttpResponse:
+    response.headers["ETag"] = tag
+    response.headers["Last-Modified"] = http_date(edition.modified_at.timestamp())
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    return response
