@@ -41,7 +41,7 @@ types: $(TOOLS) ## mypy
 	$(BIN)/mypy .
 
 contracts: $(TOOLS) ## import-linter: who may import whom
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 templates: $(TOOLS) ## djlint
 	$(BIN)/djlint --lint --quiet templates

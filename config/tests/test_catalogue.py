@@ -103,6 +103,11 @@ def test_it_collects_from_code_and_templates_with_contexts_and_plurals(project: 
         assert line in text
 
 
+def test_it_sorts_by_string_so_that_moved_code_changes_nothing(project: Path) -> None:
+    text = write(project)
+    assert text.index('"All draws"') < text.index('"It’s a draw"') < text.index('"one draw"')
+
+
 def test_it_keeps_translations_and_writes_the_same_bytes_again(project: Path) -> None:
     finish(project)
     first, compiled = po(project).read_bytes(), po(project).with_suffix(".mo").read_bytes()

@@ -1,0 +1,61 @@
+"""Each kind of page in a real browser: readable by all, on any width, from this host alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from config.tests.browser.pages import PAGES, address
+from config.tests.browser.site import Site
+from config.tests.browser.visits import Visitor
+
+EACH_PAGE = pytest.mark.parametrize("name", PAGES)
+EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "fr"])
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@EACH_PAGE
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_has_no_accessibility_violations(
+    visit: Visitor, name: str, width: int, scheme: str
+) -> None:
+    language = "fr" if (width, scheme) == (360, "dark") else "en"
+    seen = visit(address(name, language), width=width, scheme=scheme)
+    found = Axe().run(seen.page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@EACH_PAGE
+@EACH_LANGUAGE
+def test_it_never_scrolls_sideways(visit: Visitor, name: str, language: str) -> None:
+    for width in (320, 360, 640, 1280):
+        assert visit(address(name, language), width=width).overflow <= 0, f"at {width} px"
+
+
+@EACH_PAGE
+@EACH_LANGUAGE
+def test_it_asks_nobody_else_and_breaks_no_policy(
+    visit: Visitor, site: Site, name: str, language: str
+) -> None:
+    seen = visit(address(name, language))
+    expected = 404 if name == "not-found" else 200
+    assert seen.response.status == expected
+    assert "default-src 'none'" in seen.response.headers["content-security-policy"]
+    # Chromium reports the page's own 404 as an error of the console.
+    assert [text for text in seen.complaints if "404" not in text or expected == 200] == []
+    assert [url for url in seen.requests if not url.startswith((site.url, "data:"))] == []
+
+
+@EACH_PAGE
+def test_it_says_the_same_without_scripts(visit: Visitor, name: str) -> None:
+    words = visit(address(name)).page.locator("main").inner_text()
+    bare = visit(address(name), script=False).page.locator("main").inner_text()
+    assert bare == words
+    assert words.strip()
+
+
+def test_it_filters_without_scripts(visit: Visitor) -> None:
+    page = visit("/draws/", script=False).page
+    page.locator("form.filter select[name=family]").select_option("cec")
+    page.locator("form.filter [type=submit], form.filter button").first.click()
+    assert "family=cec" in page.url
+    assert "Canadian Experience Class" in page.locator("main").inner_text()

@@ -1,0 +1,76 @@
+"""The house keeps its plan: what may stand at the top, and what must stay pure."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = {"config", "articles", "draws", "ingest", "publish"}
+FOLDERS = {".ci", "docs", "locale", "static", "templates"}
+FILES = {
+    ".editorconfig",
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Makefile",
+    "README.md",
+    "conftest.py",
+    "manage.py",
+    "pyproject.toml",
+    "requirements-dev.txt",
+    "requirements.txt",
+}
+PURE = ["draws.records", "draws.families", "draws.bundle", "draws.quality", "draws.charts"]
+PURE_SOURCES = ["draws.sources.ircc"]
+
+
+def kept_by_git(*arguments: str) -> list[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return listed.stdout.splitlines()
+
+
+def test_it_has_nothing_at_the_top_that_the_house_does_not_know() -> None:
+    entries = {path.split("/", 1)[0] for path in kept_by_git() if (ROOT / path).exists()}
+    assert entries - PACKAGES - FOLDERS - FILES == set()
+
+
+def test_it_puts_every_package_under_the_import_contracts() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+    assert set(settings["importlinter"]["root_packages"]) == PACKAGES
+    assert set(settings["pytest"]["ini_options"]["testpaths"]) == PACKAGES
+
+
+def test_it_has_no_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "lib", "common", "misc", "shared"}
+    parts = {(path, Path(part).stem) for path in kept_by_git() for part in Path(path).parts}
+    assert [path for path, name in parts if name in drawers] == []
+
+
+@pytest.mark.parametrize("module", PURE + PURE_SOURCES)
+def test_it_keeps_pure_modules_away_from_database_settings_and_network(module: str) -> None:
+    # A fresh interpreter without settings: reading one, or a model, would fail or show here.
+    code = (
+        f"import sys, {module}; "
+        "print(*[m for m in sys.modules if m.startswith(('django.db', 'httpx2', 'draws.models'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
