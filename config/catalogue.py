@@ -64,7 +64,7 @@ class FrenchCatalog(Catalog):
             ("Content-Transfer-Encoding", "8bit"),
         ]
 
-    mime_headers = property(_fixed_headers)  # type: ignore[assignment]
+    mime_headers = property(_fixed_headers)
 
 
 def collect(root: Path) -> FrenchCatalog:

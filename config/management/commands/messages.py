@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Catalog
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config import catalogue
+from config.catalogue import FrenchCatalog
 
 
 class Command(BaseCommand):
@@ -25,9 +27,7 @@ class Command(BaseCommand):
         else:
             self._write(found, known, folder)
 
-    def _check(
-        self, found: catalogue.FrenchCatalog, known: catalogue.Catalog, folder: Path
-    ) -> None:
+    def _check(self, found: FrenchCatalog, known: Catalog, folder: Path) -> None:
         faults = [str(problem) for problem in catalogue.problems(found, known)]
         compiled = folder / "django.mo"
         current = catalogue.as_mo(catalogue.merge(found, known))
@@ -37,9 +37,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(faults))
         self.stdout.write(f"{len(found)} strings, all in French.")
 
-    def _write(
-        self, found: catalogue.FrenchCatalog, known: catalogue.Catalog, folder: Path
-    ) -> None:
+    def _write(self, found: FrenchCatalog, known: Catalog, folder: Path) -> None:
         merged = catalogue.merge(found, known)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "django.po").write_bytes(catalogue.as_po(merged))
