@@ -11,7 +11,7 @@ from draws.models import Draw, PoolCount
 from draws.notes import set_note
 from ingest.admin.readonly import ReadOnlyAdmin
 
-NOTES = ["note_en", "note_fr"]
+NOTES = ("note_en", "note_fr")
 
 
 @admin.register(Draw)

@@ -50,7 +50,7 @@ def page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
         def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
-            request.GET = _only(request.GET, wanted)
+            request.GET = _only(request.GET, wanted)  # type: ignore[assignment]
             return _serve(request, lambda: view(request, *args, **kwargs))
 
         return served  # type: ignore[return-value]

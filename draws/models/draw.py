@@ -1,6 +1,7 @@
 """One draw (a round of invitations), as the source prints it now."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Sum, Window
@@ -54,7 +55,7 @@ class DrawQuerySet(models.QuerySet["Draw"]):
         place = Window(RowNumber(), partition_by=F("family"), order_by=F("serial").desc())
         return self.alias(place=place).filter(place__lte=each).newest_first()
 
-    def years(self) -> list[dict[str, int]]:
+    def years(self) -> list[dict[str, Any]]:
         """Per year, newest first: year, draws, invitations, lowest and highest cut-off."""
         rows = (
             self.order_by()
@@ -64,7 +65,7 @@ class DrawQuerySet(models.QuerySet["Draw"]):
                 draws=Count("pk"), invited=Sum("invitations"), lowest=Min("crs"), highest=Max("crs")
             )
         )
-        return list(rows.order_by("-year"))
+        return [dict(row) for row in rows.order_by("-year")]
 
     def totals(self) -> dict[str, int]:
         """draws and invited (0 when there is none), lowest and highest cut-off (or None)."""

@@ -61,7 +61,8 @@ def _with_family(record: RoundRecord, choice: str) -> RoundRecord:
 def plan_for(arrival: Arrival, records: Iterable[RoundRecord], draws: dict[str, Draw]) -> Plan:
     plan = Plan()
     records = list(records)
-    newest = max((record.date for record in [*records, *draws.values()]), default=None)
+    dates = [record.date for record in records] + [draw.date for draw in draws.values()]
+    newest = max(dates, default=None)
     for record in records:
         draw = draws.get(record.number)
         if draw is None:

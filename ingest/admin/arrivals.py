@@ -89,7 +89,7 @@ class CaptureAdmin(ReadOnlyAdmin):
     readonly_fields = ["download"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).without_body()
+        return Capture.objects.without_body()
 
     @admin.display(description="SHA-256")
     def short_hash(self, capture: Capture) -> str:

@@ -20,7 +20,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 class DeliveryInline(admin.TabularInline):
     model = Delivery
     fields = ["handler", "tries", "next_at", "done_at", "gave_up_at", "error"]
-    readonly_fields = fields
+    readonly_fields = ["handler", "tries", "next_at", "done_at", "gave_up_at", "error"]
     extra = 0
     can_delete = False
 
