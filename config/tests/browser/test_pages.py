@@ -7,6 +7,9 @@ from config.tests.browser.pages import PAGES, address
 from config.tests.browser.site import Site
 from config.tests.browser.visits import Visitor
 
+# One worker runs them all, so that one browser and one site are enough.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 EACH_PAGE = pytest.mark.parametrize("name", PAGES)
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "fr"])
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
