@@ -20,6 +20,7 @@ from pathlib import Path
 
 from draws.families import family_of_label
 from draws.records import PoolRecord, RoundRecord
+from draws.sources.moments import MONTHS
 
 DATA = Path(__file__).parent / "data"
 
@@ -53,7 +54,7 @@ def rounds() -> tuple[RoundRecord, ...]:
 
 def usual_form(at: datetime) -> str:
     """`April 15, 2026 at 10:43:11 UTC`: how the source words most moments, in English."""
-    return f"{at:%B} {at.day}, {at.year} at {at:%H:%M:%S} UTC"
+    return f"{MONTHS[at.month - 1]} {at.day}, {at.year} at {at:%H:%M:%S} UTC"
 
 
 def _lines(name: str) -> Iterator[dict[str, str]]:

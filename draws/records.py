@@ -1,8 +1,9 @@
 """What a round of invitations is, apart from where it came from and where it is kept."""
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,18 @@ TOTAL_KEY = "dd18"
 POOL_FIELDS: dict[str, str] = {band.key: band.field for band in BANDS} | {TOTAL_KEY: TOTAL_FIELD}
 
 
+def _sums() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for whole in BANDS:
+        parts = tuple(band.field for band in BANDS if band.part_of == whole.field)
+        if parts:
+            yield whole.field, parts
+    yield TOTAL_FIELD, tuple(band.field for band in BANDS if band.part_of is None)
+
+
+# The three printed sums and the printed figures that each should add up.
+SUMS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(_sums())
+
+
 @dataclass(frozen=True, slots=True)
 class PoolRecord:
     """Candidates in the pool by score band, as printed. None: not known to us (never zero)."""
@@ -81,17 +94,17 @@ class RoundRecord:
     """
 
     number: str
-    date: date
+    date: dt.date
     name: str
     family: str | None
     programs: str
     invitations: int
     crs: int
-    tie_break_at: datetime | None
+    tie_break_at: dt.datetime | None
     tie_break_text: str
-    held_at: datetime | None
+    held_at: dt.datetime | None
     held_at_text: str
-    pool_as_of: date | None
+    pool_as_of: dt.date | None
     pool: PoolRecord | None
     name_fr: str = ""
 
@@ -120,7 +133,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-class Unreadable(Exception):  # noqa: N818 - what the body is, not what we did wrong
+class Unreadable(Exception):
     """The body as a whole is refused; str() is one clear line."""
 
 
