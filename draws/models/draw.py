@@ -87,8 +87,21 @@ class DrawQuerySet(models.QuerySet["Draw"]):
         )
         return counted
 
+    def lowest_first(self) -> "DrawQuerySet":
+        return self.order_by("crs", "-serial")
+
+    def highest_first(self) -> "DrawQuerySet":
+        return self.order_by("-crs", "-serial")
+
+    def largest_first(self) -> "DrawQuerySet":
+        return self.order_by("-invitations", "-serial")
+
     def with_pool(self) -> "DrawQuerySet":
-        return self.select_related("pool", "first_capture")
+        return self.select_related("pool")
+
+    def with_capture(self) -> "DrawQuerySet":
+        """The capture that a draw was first seen in, without its body."""
+        return self.select_related("first_capture").defer("first_capture__packed")
 
 
 class Draw(models.Model):
