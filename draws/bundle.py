@@ -93,3 +93,8 @@ def _moment(text: str) -> datetime | None:
 
 def _usual_or_blank(at: datetime | None) -> str:
     return usual_form(at) if at else ""
+
+
+def as_bytes() -> bytes:
+    """Both tables as they lie on disk: what a capture of the bundle keeps."""
+    return b"".join((DATA / name).read_bytes() for name in ("rounds.csv", "pools.csv"))

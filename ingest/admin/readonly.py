@@ -1,7 +1,5 @@
 """What the way in recorded is evidence: it is read, never edited."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest

@@ -17,7 +17,7 @@ class Command(BaseCommand):
         if Draw.objects.exists():
             self.stdout.write("The site has its draws: nothing to load.")
             return
-        attempt = pipeline.bring_in("bundle", bundle.body(), Capture.Via.BUNDLE)
+        attempt = pipeline.bring_in("bundle", bundle.as_bytes(), Capture.Via.BUNDLE)
         if not attempt.succeeded:
             raise CommandError(attempt.message)
         self.stdout.write(f"Loaded {attempt.created} draws.")
