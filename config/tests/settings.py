@@ -25,6 +25,10 @@ if _redis := os.environ.get("REDIS_URL"):
     os.environ["REDIS_URL"] = _parts._replace(path=f"/{_number}").geturl()
 
 from config.settings import *  # noqa: E402, F403
+from config.settings import STATIC_ROOT  # noqa: E402
+
+# WhiteNoise warns when nothing was ever collected, and a warning fails a test.
+STATIC_ROOT.mkdir(exist_ok=True)
 
 # A password of a test need not be slow to guess.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
