@@ -57,8 +57,9 @@ class SourceAdmin(ReadOnlyAdmin):
     def bring_in(self, request: HttpRequest, pk: str) -> HttpResponse:
         """The manual way in: a file or pasted text takes the road of a fetched body."""
         source = self._of_editor(request, pk)
-        form = BringInForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        posted = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = BringInForm(*posted)
+        if form.is_valid():
             report(request, pipeline.bring_in(source.key, form.body()))
             return HttpResponseRedirect(self._page_of(source))
         context = {

@@ -33,8 +33,8 @@ class HeldRowAdmin(ReadOnlyAdmin):
         if not request.user.has_perm("ingest.change_heldrow"):
             raise PermissionDenied
         row = get_object_or_404(HeldRow.objects.select_related("source", "capture"), pk=pk)
-        form = DecisionForm(row, request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = DecisionForm(row, request.POST if request.method == "POST" else None)
+        if form.is_valid():
             self._carry_out(request, row, form.cleaned_data)
             return HttpResponseRedirect(reverse("admin:ingest_heldrow_change", args=[pk]))
         context = {
