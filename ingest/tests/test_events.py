@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -39,7 +39,7 @@ def marks() -> int:
     return Group.objects.count()
 
 
-def later(minutes: int) -> object:
+def later(minutes: int) -> datetime:
     return timezone.now() + timedelta(minutes=minutes)
 
 
