@@ -29,5 +29,5 @@ def test_it_keeps_its_files_in_a_folder_of_its_own() -> None:
 
 @pytest.mark.parametrize("_time", [1, 2])
 def test_it_starts_each_test_with_an_empty_cache(_time: int) -> None:
-    assert cache.get("left over") is None
-    cache.set("left over", "from the last test")
+    assert cache.get("left-over") is None
+    cache.set("left-over", "from the last test")
