@@ -14,6 +14,7 @@ from draws.records import Unreadable, serial_of
 from draws.sources.doubts import shown
 
 MAX_ROWS = 5000  # 448 rounds in twelve years
+MAX_UNKNOWN = 10  # top-level keys; none was ever seen
 MAX_DEPTH = 16  # a healthy body has three levels: feed, rounds, row
 
 
@@ -59,7 +60,10 @@ def rows_of(body: bytes) -> tuple[list[Any], list[str]]:
     if len(rows) > MAX_ROWS:
         raise Unreadable(f"{len(rows)} rows: more rounds than can have been held.")
     # “classes” styles the table on the official page. It says nothing about a round.
-    return rows, [key for key in feed if key not in ("rounds", "classes")]
+    unknown = [key for key in feed if key not in ("rounds", "classes")]
+    if len(unknown) > MAX_UNKNOWN:
+        raise Unreadable(f"The feed has {len(unknown)} unknown keys beside its rounds.")
+    return rows, unknown
 
 
 def refuse_disorder(numbers: list[str]) -> None:

@@ -41,7 +41,9 @@ def size(text: str, doubts: Doubts, read: FigureReader) -> int | None:
 
 
 def crs(text: str, doubts: Doubts, read: FigureReader) -> int | None:
-    return doubts.settle("drawCRS", _needed, lambda text: read(text, 1, HIGHEST_CRS), text)
+    score = doubts.settle("drawCRS", _needed, lambda text: read(text, 1, HIGHEST_CRS), text)
+    # No editor can accept a score that the ranking system cannot give.
+    return None if score and score > HIGHEST_CRS else score
 
 
 def iso_day(text: str, doubts: Doubts) -> date | None:

@@ -27,6 +27,7 @@ KEYS = frozenset((*LINKS, *FACTS, *POOL_FIELDS))
 
 LONGEST_FACT = 200  # the longest seen has 118 characters
 LONGEST_LINK = 2000
+MOST_TOLD = 8  # doubts about one row that its message spells out
 
 
 def texts_of(row: Row, doubts: Doubts, keys: frozenset[str] = KEYS) -> dict[str, str]:
@@ -55,8 +56,15 @@ def number_of(row: Any) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Whether every character can be stored and shown: no NUL, no half of a surrogate pair."""
-    return not any(unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn") for each in text)
+    """Whether every character can be stored and shown.
+
+    Not NUL, half a surrogate pair, nor a mark that turns the direction of the text after it.
+    """
+    return (text.isascii() and text.isprintable()) or not any(map(_is_control, text))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character).startswith("C")
 
 
 def _doubt_value(key: str, value: Any, doubts: Doubts) -> None:
@@ -90,7 +98,9 @@ def problem(
     code = doubts.found[0].code
     # A value that is missing or of the wrong kind is blank as well; saying it once is enough.
     told = [doubt for doubt in doubts.found if doubt.code != "blank"] or doubts.found
-    reasons = "; ".join(str(doubt) for doubt in told)
+    reasons = "; ".join(str(doubt) for doubt in told[:MOST_TOLD])
+    if len(told) > MOST_TOLD:
+        reasons += f"; and {len(told) - MOST_TOLD} more"
     message = f"{f'Draw {number}' if number else f'Row {place}'}: {reasons}."
     raw = texts["drawName"] if code == "unknown-label" else written(row)
     return Problem(number, code, message, raw, record)

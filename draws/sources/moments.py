@@ -79,7 +79,7 @@ def read_moment(text: str) -> datetime:
     again = match["again"]
     if again is not None and again != day.isoformat():
         raise Doubt("date-conflict", f"says {shown(text)}: two different dates")
-    return _at(day, match, text)
+    return _by_24_hours(datetime.combine(day, _clock(match, text), UTC), match, text)
 
 
 def read_tie_break(text: str, round_at: datetime) -> datetime:
@@ -92,9 +92,10 @@ def read_tie_break(text: str, round_at: datetime) -> datetime:
         return read_moment(text)
     for year in (round_at.year, round_at.year - 1):
         if year >= FIRST_YEAR and _exists(year, match):
-            at = _at(date(year, _month(match), int(match["day"])), match, text)
+            day = date(year, _month(match), int(match["day"]))
+            at = datetime.combine(day, _clock(match, text), UTC)
             if _year_before(round_at) < at <= round_at:
-                return at
+                return _by_24_hours(at, match, text)
     raise Doubt("bad-date", f"says {shown(text)}: no year fits within a year before the round")
 
 
@@ -124,15 +125,17 @@ def _exists(year: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _at(day: date, match: re.Match[str], text: str) -> datetime:
+def _clock(match: re.Match[str], text: str) -> time:
     if match["zone"] not in (None, "UTC"):
         raise Doubt("unknown-zone", f"says {shown(text)}, in a time zone other than UTC")
     try:
-        clock = time(int(match["hour"]), int(match["minute"]), int(match["second"]))
+        return time(int(match["hour"]), int(match["minute"]), int(match["second"]))
     except ValueError:
         raise Doubt("bad-time", f"says {shown(text)}, a time that does not exist") from None
-    at = datetime.combine(day, clock, UTC)
-    shift = _twelve_hour_shift(clock.hour, match["half"])
+
+
+def _by_24_hours(at: datetime, match: re.Match[str], text: str) -> datetime:
+    shift = _twelve_hour_shift(at.hour, match["half"])
     if shift:
         likely = at + shift
         why = f"says {shown(text)}: a 12-hour clock would make it {likely:%H:%M:%S}"
