@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from config.tests.browser import chromium
-from config.tests.browser.site import Site, running
 from config.tests.browser.visits import Visit, Visitor, load
+from config.tests.site import Site, running
 
 
 @pytest.fixture(scope="package")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from config.tests.browser import chromium
 from config.tests.browser.pages import LANGUAGES, PAGES, address
-from config.tests.browser.site import ROOT, Site, running
+from config.tests.site import ROOT, Site, running
 
 FOLDER = ROOT / "var" / "screenshots"
 README_PICTURE = ROOT / "docs" / "images" / "home.png"

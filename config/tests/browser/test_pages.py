@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from config.tests.browser.pages import PAGES, address
-from config.tests.browser.site import Site
 from config.tests.browser.visits import Visitor
+from config.tests.site import Site
 
 # One worker runs them all, so that one browser and one site are enough.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

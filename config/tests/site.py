@@ -1,18 +1,17 @@
-"""A real site for a browser: its own process, data folder and port, the bundled draws."""
+"""A real site for a test: its own processes, data folder and port."""
 
 import os
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 # A port where nothing listens: a site under test asks nobody for draws.
 NOWHERE = "http://127.0.0.1:9/ee_rounds_123_en.json"
 
@@ -38,16 +37,21 @@ class Site:
             raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stderr}")
         return done.stdout
 
+    def read(self, path: str) -> str:
+        """The page at a path; OSError when the site does not answer or answers an error."""
+        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+            return str(answer.read().decode())
+
     def wait_until_up(self, seconds: float = 30) -> None:
         """Returns once /healthz answers 200; TimeoutError otherwise."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
+                self.read("/healthz")
             except OSError:
                 time.sleep(0.1)
+            else:
+                return
         raise TimeoutError(f"{self.url} did not come up in {seconds} s")
 
 
@@ -58,21 +62,21 @@ def free_port() -> int:
 
 
 def prepare(data: Path, **environment: str) -> Site:
-    """A migrated and filled site in the folder, not yet started."""
+    """A migrated site without a draw in the folder, not yet started."""
     port = free_port()
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     own = {"CUTLINE_DATA": str(data), "PORT": str(port), "IRCC_ROUNDS_URL": NOWHERE}
     site = Site(f"http://localhost:{port}", kept | own | environment)
     site.manage("migrate", "--no-input", "--verbosity", "0")
-    site.manage("load_bundled")
     site.manage("collectstatic", "--no-input", "--verbosity", "0")
     return site
 
 
 @contextmanager
 def running(data: Path) -> Iterator[Site]:
-    """A site that answers, without a worker, until the block ends."""
+    """A site with the bundled draws that answers, without a worker, until the block ends."""
     site = prepare(data)
+    site.manage("load_bundled")
     address = ("--host", "127.0.0.1", "--port", site.environment["PORT"])
     server = (sys.executable, "-m", "granian", "--interface", "wsgi", "--no-access-log", *address)
     with (data / "server.log").open("wb") as log:
