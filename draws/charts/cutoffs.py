@@ -215,7 +215,7 @@ def _notes(frame: Frame, groups: Groups, points: Sequence[Point]) -> Iterator[No
     if len(crowd) > MANY and len(groups) > 1:
         middle = len(crowd) // 3
         top = max(crowd[middle - 8 : middle + 8], key=lambda point: point.value)
-        yield frame.note(top, str(FAMILIES["all-program"].short), dy=-12)
+        yield frame.note(top, str(FAMILIES["all-program"].short), dy=-20)
 
 
 def _newest_of_each(frame: Frame, groups: Groups, newest: date, *, crowded: bool) -> list[EndLabel]:

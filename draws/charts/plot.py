@@ -12,6 +12,8 @@ from publish import formats
 LONGEST_JOIN = 180
 # How near two notes may stand, in shares of the width and of the height.
 NEAR_X, NEAR_Y = 0.09, 0.07
+# Below a mark this far down, words would stand on the time axis.
+LOWEST_NOTE = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,9 @@ class Frame:
             before = x
 
     def note(self, point: Point, text: str, *, dy: int) -> Note:
-        """Words centred above (`dy` below zero) or below a mark."""
-        return Note(*self._shares(point), 0, dy, "middle", text)
+        """Words centred above (`dy` below zero) or below a mark; never on the time axis."""
+        x, y = self._shares(point)
+        return Note(x, y, 0, -10 if y > LOWEST_NOTE else dy, "middle", text)
 
     def side_note(self, point: Point, text: str, *, phone: bool) -> Note:
         """Words beside a mark, on the side where there is more room."""

@@ -11,6 +11,8 @@ from draws.charts.plot import Frame, Line, Plot, Point, apart, spread
 from draws.records import BANDS, TOTAL_FIELD, Band
 from publish import formats
 
+# The seven bands that are added to the total.
+WIDE = tuple(band for band in BANDS if band.part_of is None)
 SHORT_GAP = 0.055
 # The histogram shows 300 to 640; farther cut-offs stretch it.
 USUAL_LOW, USUAL_HIGH = 300, 640
@@ -21,7 +23,7 @@ class Count(Protocol):
     """A pool count: the bands of draws.records as attributes, and its as-on date."""
 
     @property
-    def as_of(self) -> date: ...
+    def as_of(self) -> date | None: ...
     @property
     def total(self) -> int | None: ...
 
@@ -39,6 +41,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedBand:
+    """One row of the whole table; `is_part` of the wide band above it."""
+
+    label: str
+    count: int
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rectangle:
     """One band of the histogram; `foot` is the line that separates it from the next."""
 
@@ -51,14 +62,22 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Height is the width of a band in points, length is people for every ten points."""
+    """Height is the width of a band in points, length is people for every ten points.
+
+    `band` is the one that the cut-off lies in, with `band_count` people.
+    """
 
     rectangles: tuple[Rectangle, ...]
     scores: tuple[Line, ...]
     people: tuple[Line, ...]
     cut: str
-    wide_band: Band | None
-    wide_count: int
+    band: Band | None
+    band_count: int
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the band of the cut-off spans more than ten points."""
+        return self.band is not None and self.band.high - self.band.low > 9
 
 
 def label_of(band: Band) -> str:
@@ -86,14 +105,13 @@ def bars(pool: Count, cut: int | None = None) -> tuple[Bar, ...]:
 
 def histogram(pool: Count, cut: int) -> Histogram:
     """The narrowest printed bands with a cut line; a band is never split by guessing."""
-    bands = _narrowest(pool)
+    bands = narrowest(pool)
     low = 0 if cut < USUAL_LOW + 10 else USUAL_LOW
     high = USUAL_HIGH if cut <= USUAL_HIGH - 20 else ceil((cut + 40) / 50) * 50
     per_ten = {band: count / (band.high + 1 - band.low) * 10 for band, count in bands}
     longest = max(per_ten.values(), default=0) * 1.08 or 1
     frame = _Scores(low, high)
     home = next(((band, count) for band, count in bands if band.low <= cut <= band.high), None)
-    wide = home is not None and home[0].high - home[0].low > 9
     return Histogram(
         rectangles=tuple(
             _rectangle(frame, band, per_ten[band] / longest)
@@ -103,23 +121,16 @@ def histogram(pool: Count, cut: int) -> Histogram:
         scores=frame.lines(),
         people=_people(longest),
         cut=percent(frame.share(cut)),
-        wide_band=home[0] if home and wide else None,
-        wide_count=home[1] if home and wide else 0,
+        band=home[0] if home else None,
+        band_count=home[1] if home else 0,
     )
 
 
-def over_time(
-    counts: Iterable[Count], value: Callable[[Count], int | None], name: str
-) -> Plot | None:
-    """One figure of the pool by as-on date, joined; None for fewer than two counts.
-
-    `name` is what the label of the newest value says.
-    """
-    points = [
-        Point(count.as_of, number)
-        for count in sorted(counts, key=lambda count: count.as_of)
-        if (number := value(count)) is not None
-    ]
+def over_time(counts: Iterable[Count], value: Callable[[Count], int | None]) -> Plot | None:
+    """One figure of the pool by as-on date, joined; None for fewer than two counts."""
+    dated = [(count.as_of, value(count)) for count in counts]
+    points = [Point(day, number) for day, number in dated if day and number is not None]
+    points.sort(key=lambda point: point.day)
     if len(points) < 2:
         return None
     frame = Frame.around(points, lines=5)
@@ -139,7 +150,7 @@ def over_time(
                 frame.note(lowest, formats.figure(lowest.value), dy=18),
             ]
         ),
-        labels=spread([frame.end_label(points[-1].value, name, big=True)], SHORT_GAP),
+        labels=spread([frame.end_label(points[-1].value, "", big=True)], SHORT_GAP),
         first=points[0],
         newest=points[-1],
         lowest=lowest,
@@ -166,7 +177,7 @@ def _counts(pool: Count) -> list[tuple[Band, int]]:
     return [(band, count) for band, count in known if count is not None]
 
 
-def _narrowest(pool: Count) -> list[tuple[Band, int]]:
+def narrowest(pool: Count) -> list[tuple[Band, int]]:
     """Ten-point bands where all of a wide band's parts are known, else the wide band."""
     known = dict(_counts(pool))
     split = {
@@ -181,6 +192,14 @@ def _narrowest(pool: Count) -> list[tuple[Band, int]]:
         if (band.part_of in split if band.part_of else band.field not in split)
     ]
     return sorted(chosen, key=lambda pair: -pair[0].low)
+
+
+def printed_bands(pool: Count) -> tuple[PrintedBand, ...]:
+    """Every band whose count is known, in the order of the official page."""
+    return tuple(
+        PrintedBand(label_of(band), count, band.part_of is not None)
+        for band, count in _counts(pool)
+    )
 
 
 def _cut_in(band: Band, cut: int | None) -> str:

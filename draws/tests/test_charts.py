@@ -9,7 +9,7 @@ from draws.charts import cutoffs, pool
 from draws.charts.axes import TimeAxis, ValueAxis
 from draws.charts.plot import EndLabel, spread
 from draws.charts.sparks import spark
-from draws.records import serial_of
+from draws.records import PoolRecord, serial_of
 
 MINUTE = {
     "b601_1200": 280, "b501_600": 16559, "b451_500": 73609, "b491_500": 13504, "b481_490": 13248,
@@ -31,10 +31,13 @@ class Row:
         return serial_of(self.number)
 
 
-class Count:
-    def __init__(self, as_of=date(2026, 2, 15), **figures):
-        self.as_of = as_of
-        self.__dict__.update(MINUTE | figures)
+@dataclass(frozen=True)
+class Count(PoolRecord):
+    as_of: date = date(2026, 2, 15)
+
+
+def count(as_of=date(2026, 2, 15), **figures):
+    return Count(as_of=as_of, **{**MINUTE, **figures})
 
 
 def rows(family, *scores, start=date(2026, 1, 1), every=14, number=1):
@@ -208,7 +211,7 @@ def test_it_puts_a_single_value_in_the_middle():
 
 
 def test_it_gives_seven_bars_from_high_to_low():
-    bars = pool.bars(Count(), 508)
+    bars = pool.bars(count(), 508)
     assert [bar.label for bar in bars] == [
         "601–1200", "501–600", "451–500", "401–450", "351–400", "301–350", "0–300",
     ]  # fmt: skip
@@ -218,13 +221,13 @@ def test_it_gives_seven_bars_from_high_to_low():
 
 
 def test_it_draws_the_cut_at_the_exact_fraction_of_its_band():
-    assert [bar.cut for bar in pool.bars(Count(), 508)] == ["", "93.00%", "", "", "", "", ""]
-    assert [bar.cut for bar in pool.bars(Count(), 400)][4] == "2.00%"
-    assert not any(bar.cut for bar in pool.bars(Count()))
+    assert [bar.cut for bar in pool.bars(count(), 508)] == ["", "93.00%", "", "", "", "", ""]
+    assert [bar.cut for bar in pool.bars(count(), 400)][4] == "2.00%"
+    assert not any(bar.cut for bar in pool.bars(count()))
 
 
 def test_it_makes_the_area_of_a_histogram_bar_the_number_of_people():
-    chart = pool.histogram(Count(), 508)
+    chart = pool.histogram(count(), 508)
     areas = [share(bar.width) * share(bar.height) for bar in chart.rectangles[1:]]
     people = [
         MINUTE[name]
@@ -239,32 +242,35 @@ def test_it_makes_the_area_of_a_histogram_bar_the_number_of_people():
 
 def test_it_uses_the_wide_bands_where_the_narrow_ones_are_not_known():
     narrow = [name for name in MINUTE if name.startswith("b4") and name[1:4] not in ("451", "401")]
-    count = Count(**dict.fromkeys([*narrow, "b451_460", "b401_410"]))
-    assert len(pool.histogram(count, 508).rectangles) == 6
-    assert len(pool.histogram(Count(), 508).rectangles) == 14
+    coarse = count(**dict.fromkeys([*narrow, "b451_460", "b401_410"]))
+    assert len(pool.histogram(coarse, 508).rectangles) == 6
+    assert len(pool.histogram(count(), 508).rectangles) == 14
 
 
-@pytest.mark.parametrize(("cut", "band"), [(508, (501, 600)), (725, (601, 1200)), (485, None)])
-def test_it_names_the_wide_band_that_the_cut_line_crosses(cut, band):
-    wide = pool.histogram(Count(), cut).wide_band
-    assert (wide and (wide.low, wide.high)) == band
+@pytest.mark.parametrize(
+    ("cut", "band"), [(508, (501, 600)), (725, (601, 1200)), (485, (481, 490))]
+)
+def test_it_names_the_band_that_the_cut_line_crosses(cut, band):
+    chart = pool.histogram(count(), cut)
+    assert (chart.band.low, chart.band.high) == band
+    assert chart.is_wide is (band != (481, 490))
 
 
 @pytest.mark.parametrize("cut", [75, 169, 305, 508, 640, 725, 902])
 def test_it_keeps_every_cut_line_inside_the_histogram(cut):
-    assert 3 < share(pool.histogram(Count(), cut).cut) < 97
+    assert 3 < share(pool.histogram(count(), cut).cut) < 97
 
 
 def test_it_draws_one_figure_of_the_pool_over_time():
-    counts = [Count(date(2026, 1, 4), total=230000), Count(date(2026, 2, 15))]
-    plot = pool.over_time(counts, pool.total, "candidates")
+    counts = [count(date(2026, 1, 4), total=230000), count(date(2026, 2, 15))]
+    plot = pool.over_time(counts, pool.total)
     assert [label.value for label in plot.labels] == ["235,695"]
     assert plot.first.day == date(2026, 1, 4)
-    assert pool.over_time(counts[:1], pool.total, "candidates") is None
+    assert pool.over_time(counts[:1], pool.total) is None
 
 
 def test_it_leaves_out_counts_whose_figure_is_not_known():
-    counts = [Count(date(2026, 1, day)) for day in (4, 11)] + [Count(date(2026, 1, 18), total=None)]
-    assert pool.over_time(counts, pool.total, "candidates").count == 2
-    assert pool.above_500(Count(b601_1200=None)) is None
-    assert pool.above_500(Count()) == 16839
+    counts = [count(date(2026, 1, day)) for day in (4, 11)] + [count(date(2026, 1, 18), total=None)]
+    assert pool.over_time(counts, pool.total).count == 2
+    assert pool.above_500(count(b601_1200=None)) is None
+    assert pool.above_500(count()) == 16839

@@ -62,3 +62,9 @@ def _iso(value: date) -> str:
 def when(value: date, form: str = "day") -> SafeString:
     """`<time datetime="2026-02-17">17 Feb 2026</time>`; `form` names a function of formats."""
     return format_html('<time datetime="{}">{}</time>', _iso(value), _raised(FORMS[form](value)))
+
+
+@register.filter
+def magnitude(n: int) -> int:
+    """A difference without its sign: "2 points lower" for −2."""
+    return abs(n)

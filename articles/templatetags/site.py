@@ -1,0 +1,52 @@
+"""What stands on every page: the sections, the footer, the widgets."""
+
+from typing import NamedTuple
+
+from django import template
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles.navigation import FOOTER, SECTIONS, Group
+from articles.widgets import WIDGETS
+
+register = template.Library()
+
+
+class Section(NamedTuple):
+    """A section as the header shows it; `is_current` on its own page and on pages below it."""
+
+    label: str
+    path: str
+    is_current: bool
+
+
+@register.simple_tag(takes_context=True)
+def sections(context: Context) -> list[Section]:
+    """The sections of the header; the one with the longest address that fits is current."""
+    request = context.get("request")
+    here = request.path if request else ""
+    links = [(str(link.label), link.path) for link in SECTIONS]
+    fitting = [path for _label, path in links if path == here or _below(here, path)]
+    current = max(fitting, key=len, default="")
+    return [Section(label, path, path == current) for label, path in links]
+
+
+def _below(here: str, path: str) -> bool:
+    # Every page is below the home page, which says nothing about its section.
+    return path.strip("/") not in ("", "fr") and here.startswith(path)
+
+
+@register.simple_tag
+def footer() -> tuple[Group, ...]:
+    """The columns of the footer."""
+    return FOOTER
+
+
+@register.simple_tag
+def widget(key: str) -> SafeString:
+    """A widget of articles.widgets by its key."""
+    chosen = WIDGETS[key]
+    return render_to_string(
+        chosen.template, {"key": key, "title": chosen.title, **chosen.context()}
+    )

@@ -1,0 +1,122 @@
+"""A long list of rounds as a page shows it: at most 500 at a time, grouped by year."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404
+
+from draws.models import Draw, DrawQuerySet
+
+PAGE = 500
+# A list this short is shown open as a whole; of a longer one, the newest year.
+FEW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a page stands in a list of `total` rows, newest first."""
+
+    number: int
+    total: int
+    query: Mapping[str, str]
+
+    @classmethod
+    def of(cls, params: Mapping[str, str], total: int, query: Mapping[str, str]) -> "Turn":
+        """The page that `page` asks for. Http404 for one that is not there."""
+        asked = params.get("page", "1")
+        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+        if number < 1 or (number > 1 and (number - 1) * PAGE >= total):
+            raise Http404
+        return cls(number, total, query)
+
+    @property
+    def start(self) -> int:
+        return (self.number - 1) * PAGE
+
+    @property
+    def newer(self) -> str:
+        """The query string of the page before, "" on the first."""
+        return self._address(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def older(self) -> str:
+        """The query string of the next page, "" on the last."""
+        return self._address(self.number + 1) if self.start + PAGE < self.total else ""
+
+    @property
+    def here(self) -> str:
+        """The query string of this page, "" for the first page of the whole list."""
+        return self._address(self.number) if self.number > 1 or self.query else ""
+
+    def _address(self, number: int) -> str:
+        page = {"page": str(number)} if number > 1 else {}
+        return f"?{urlencode({**self.query, **page})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The rounds of one year on this page, and the figures of the whole year."""
+
+    year: int
+    count: int
+    invited: int
+    lowest: int
+    highest: int
+    rounds: Sequence[Draw]
+    is_open: bool
+
+    @property
+    def missing(self) -> int:
+        """How many rounds of the year are on another page."""
+        return self.count - len(self.rounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A page of rounds with its years, newest first, and the totals of the whole list."""
+
+    rounds: Sequence[Draw]
+    years: Sequence[Year]
+    turn: Turn
+    count: int
+    invited: int
+    first_year: int | None
+    last_year: int | None
+
+    @classmethod
+    def of(
+        cls, found: DrawQuerySet, params: Mapping[str, str], query: Mapping[str, str]
+    ) -> "Archive":
+        """Two queries: one aggregate over all years, one for the rows of the page."""
+        summaries = found.years()
+        count = sum(summary["draws"] for summary in summaries)
+        turn = Turn.of(params, count, query)
+        rounds = list(found.newest_first()[turn.start : turn.start + PAGE])
+        return cls(
+            rounds=rounds,
+            years=_years(rounds, summaries),
+            turn=turn,
+            count=count,
+            invited=sum(summary["invited"] for summary in summaries),
+            first_year=summaries[-1]["year"] if summaries else None,
+            last_year=summaries[0]["year"] if summaries else None,
+        )
+
+
+def _years(rounds: Sequence[Draw], summaries: Sequence[dict[str, Any]]) -> list[Year]:
+    whole = {summary["year"]: summary for summary in summaries}
+    return [
+        Year(
+            year=year,
+            count=whole[year]["draws"],
+            invited=whole[year]["invited"],
+            lowest=whole[year]["lowest"],
+            highest=whole[year]["highest"],
+            rounds=list(of_year),
+            is_open=len(rounds) <= FEW or year == rounds[0].date.year,
+        )
+        for year, of_year in groupby(rounds, key=lambda draw: draw.date.year)
+    ]

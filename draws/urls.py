@@ -1,0 +1,31 @@
+from django.urls import path, register_converter
+
+from draws import views
+from draws.records import NUMBER
+from publish.forms import FormConverter
+
+
+class NumberConverter:
+    """A draw number in an address: 396, 91a."""
+
+    regex = NUMBER.pattern
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(NumberConverter, "number")
+register_converter(FormConverter, "form")
+
+app_name = "draws"
+urlpatterns = [
+    path("draws/", views.draw_list, name="list"),
+    path("draws.<form:form>", views.draw_form, name="form"),
+    path("draws/pool/", views.pool, name="pool"),
+    path("draws/<number:number>/", views.draw, name="draw"),
+    path("draws/<slug:slug>/", views.family, name="family"),
+    path("draws/<slug:slug>.<form:form>", views.family_form, name="family-form"),
+]

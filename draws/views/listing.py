@@ -1,0 +1,77 @@
+"""All draws, with their filter, and the same rows in other forms."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from draws.archive import Archive
+from draws.charts import cutoffs
+from draws.families import FAMILIES
+from draws.filters import HIGHEST_SCORE, RoundFilter
+from draws.listings import draws_listing
+from draws.models import Draw
+from publish.editions import current
+from publish.forms import forms_of, respond
+from publish.listing import Listing
+from publish.pages import page
+
+FILTERS = ("family", "year", "score")
+
+
+@page(params=(*FILTERS, "page"))
+def draw_list(request: HttpRequest) -> HttpResponse:
+    """Every draw that the filter asks for, newest first."""
+    wanted = RoundFilter.of(request.GET.dict())
+    archive = Archive.of(wanted.apply(Draw.objects.all()), request.GET.dict(), wanted.query)
+    listing = _listing(wanted, archive.rounds)
+    context = {
+        "wanted": wanted,
+        "archive": archive,
+        "listing": listing,
+        "forms": [] if wanted.errors else forms_of(listing),
+        "families": FAMILIES.values(),
+        "all_years": [summary["year"] for summary in Draw.objects.years()],
+        "highest_score": HIGHEST_SCORE,
+        "as_on": current().modified_at,
+        **_charts(wanted, archive),
+    }
+    return render(request, "draws/list.html", context)
+
+
+@page(params=FILTERS)
+def draw_form(request: HttpRequest, form: str) -> HttpResponse:
+    """The same rows as RSS, CSV and whatever comes later."""
+    wanted = RoundFilter.of(request.GET.dict())
+    if wanted.errors:
+        text = "\n".join(wanted.errors.values())
+        return HttpResponse(f"{text}\n", status=400, content_type="text/plain; charset=utf-8")
+    rows = wanted.apply(Draw.objects.newest_first().with_pool())
+    return respond(_listing(wanted, rows), form)
+
+
+def _listing(wanted: RoundFilter, rows: Any) -> Listing:
+    title = _("Express Entry draws")
+    if wanted.parts:
+        title = _("Express Entry draws: %(filter)s") % {"filter": ", ".join(wanted.parts)}
+    return draws_listing(
+        rows,
+        title=title,
+        description=_("Rounds of invitations: who was invited, how many, and at what score."),
+        path=reverse("draws:list"),
+        query=wanted.query,
+    )
+
+
+def _charts(wanted: RoundFilter, archive: Archive) -> dict[str, Any]:
+    """The chart that suits what is shown: one family with its line, or marks for all."""
+    rounds = archive.rounds
+    if wanted.family and len(rounds) > 1:
+        return {"plot": cutoffs.one_family(rounds, rounds[0]), "cut": rounds[0]}
+    if wanted.query or archive.turn.number > 1:
+        few_years = bool(rounds) and (rounds[0].date - rounds[-1].date).days < 800
+        return {"plot": cutoffs.every_round(rounds, joined=few_years) if rounds[1:] else None}
+    close, left_out = cutoffs.close_up(rounds)
+    return {"plot": cutoffs.every_round(rounds), "close": close, "left_out": left_out}
