@@ -50,6 +50,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "adminsortable2",
+    "django_prose_editor",
+    "pictures",
+    "simple_history",
 ]
 
 MIDDLEWARE = [
@@ -227,6 +231,17 @@ STORAGES = {
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
     },
+}
+
+# Pictures: four widths in two types beside the original.
+PICTURES = {
+    "BREAKPOINTS": {"phone": 640, "page": 1200},
+    "GRID_COLUMNS": 4,
+    "CONTAINER_WIDTH": 1200,
+    "FILE_TYPES": ["AVIF", "WEBP"],
+    "PIXEL_DENSITIES": [1, 2],
+    "USE_PLACEHOLDERS": False,
+    "PROCESSOR": "articles.uploads.make_copies",
 }
 
 # Safety ---------------------------------------------------------------------------------------

@@ -1,0 +1,41 @@
+from articles.models.ads import Ad, AdQuerySet, AdSlot, Position, Size
+from articles.models.article import Article, ArticleQuerySet, SlugRedirect
+from articles.models.desk import DeskTask, DeskTaskQuerySet
+from articles.models.people import Author
+from articles.models.picture import Picture
+from articles.models.podcast import Episode, EpisodeQuerySet
+from articles.models.questions import ArticleQuestion, Question
+from articles.models.site import BlockedTerm, MenuItem, SearchTerm, Subscriber
+from articles.models.story import Byline, Story
+from articles.models.taxonomy import Category, Topic
+from articles.models.words import Language, active_language, in_active_language
+
+__all__ = [
+    "Ad",
+    "AdQuerySet",
+    "AdSlot",
+    "Article",
+    "ArticleQuerySet",
+    "ArticleQuestion",
+    "Author",
+    "BlockedTerm",
+    "Byline",
+    "Category",
+    "DeskTask",
+    "DeskTaskQuerySet",
+    "Episode",
+    "EpisodeQuerySet",
+    "Language",
+    "MenuItem",
+    "Picture",
+    "Position",
+    "Question",
+    "SearchTerm",
+    "Size",
+    "SlugRedirect",
+    "Story",
+    "Subscriber",
+    "Topic",
+    "active_language",
+    "in_active_language",
+]

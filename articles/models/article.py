@@ -1,0 +1,218 @@
+"""An article: one language side of a story, what readers see."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, When
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from articles.fields import ProseField
+from articles.models.people import Author
+from articles.models.story import Byline, Story
+from articles.models.words import Language
+from draws.models import Draw
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def published(self, at: datetime | None = None) -> "ArticleQuerySet":
+        """What readers may see at a moment; now if none is given."""
+        return self.filter(state=Article.State.PUBLISHED, published_at__lte=at or timezone.now())
+
+    def in_language(self, language: str) -> "ArticleQuerySet":
+        return self.filter(language=language)
+
+    def in_category(self, slug: str) -> "ArticleQuerySet":
+        return self.filter(story__category__slug=slug)
+
+    def on_topic(self, slug: str) -> "ArticleQuerySet":
+        return self.filter(story__topics__slug=slug)
+
+    def by_author(self, slug: str) -> "ArticleQuerySet":
+        return self.filter(story__bylines__author__slug=slug)
+
+    def about_draw(self, draw: Draw) -> "ArticleQuerySet":
+        return self.filter(story__draw=draw)
+
+    def newest_first(self) -> "ArticleQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def before(self, article: "Article") -> "ArticleQuerySet":
+        """Published before this one, newest first."""
+        earlier = Q(published_at__lt=article.published_at)
+        same_moment = Q(published_at=article.published_at, pk__lt=article.pk)
+        return self.filter(earlier | same_moment).newest_first()
+
+    def after(self, article: "Article") -> "ArticleQuerySet":
+        """Published after this one, oldest first."""
+        later = Q(published_at__gt=article.published_at)
+        same_moment = Q(published_at=article.published_at, pk__gt=article.pk)
+        return self.filter(later | same_moment).order_by("published_at", "pk")
+
+    def not_superseded(self) -> "ArticleQuerySet":
+        """Without articles on a draw that a later draw of its family has followed."""
+        later = Draw.objects.filter(
+            family=OuterRef("story__draw__family"), serial__gt=OuterRef("story__draw__serial")
+        )
+        return self.exclude(Q(story__draw__isnull=False) & Exists(later))
+
+    def related_to(self, article: "Article") -> "ArticleQuerySet":
+        """Others in the same language: most shared topics, then same category, then newest."""
+        topics = article.story.topics.values("pk")
+        same = When(story__category=article.story.category_id, then=1)
+        return (
+            self.in_language(article.language)
+            .exclude(story=article.story_id)
+            .annotate(
+                shared_topics=Count(
+                    "story__topics", filter=Q(story__topics__in=topics), distinct=True
+                ),
+                same_category=Case(same, default=0, output_field=IntegerField()),
+            )
+            .order_by("-shared_topics", "-same_category", "-published_at", "-pk")
+        )
+
+    def for_list(self) -> "ArticleQuerySet":
+        """Everything that a card shows: one query and one for the bylines, however many rows."""
+        bylines = Byline.objects.select_related("author")
+        return self.select_related(
+            "story__category", "story__hero", "story__draw"
+        ).prefetch_related(Prefetch("story__bylines", queryset=bylines))
+
+    def for_page(self) -> "ArticleQuerySet":
+        """Everything that an article's own page shows of itself: joins and four queries."""
+        return (
+            self.for_list()
+            .select_related("story__checked_by")
+            .prefetch_related("story__topics", "story__sides", "questions__bank")
+        )
+
+    def due(self, at: datetime) -> "ArticleQuerySet":
+        """Published by now, and not yet announced: see articles.publishing."""
+        return self.published(at).filter(announced_at=None).order_by("published_at")
+
+
+class Article(models.Model):
+    """One language side of a story. Only `articles.publishing` writes here."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="sides", verbose_name=_("story"))
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    slug = models.SlugField(_("slug"), max_length=120)
+    headline = models.CharField(_("headline"), max_length=160)
+    standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)
+    body = ProseField(_("text"), blank=True)
+    seo_title = models.CharField(
+        _("title for search engines"),
+        max_length=160,
+        blank=True,
+        help_text=_("Leave blank to use the headline."),
+    )
+    seo_description = models.CharField(
+        _("description for search engines"),
+        max_length=300,
+        blank=True,
+        help_text=_("Leave blank to use the standfirst."),
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.DRAFT, db_index=True
+    )
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, db_index=True)
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
+    update_note = models.CharField(
+        _("what changed"), max_length=200, blank=True, help_text=_("One line for readers.")
+    )
+    # When the edition and the event of its publication were made; later than `published_at` only
+    # where that was set ahead.
+    announced_at = models.DateTimeField(_("announced"), null=True, blank=True, editable=False)
+    based_on_update = models.DateTimeField(
+        _("translated from the version of"),
+        null=True,
+        blank=True,
+        help_text=_("Blank where this side is the original."),
+    )
+
+    objects = ArticleQuerySet.as_manager()
+    history = HistoricalRecords(related_name="past")
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "language"], name="one_side_per_language"),
+            models.UniqueConstraint(fields=["language", "slug"], name="article_slug_once"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(published_at__isnull=False),
+                name="published_article_has_a_moment",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["language", "-published_at"], name="article_of_language"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """The address in the article's own language, whatever the active one."""
+        with translation.override(self.language):
+            return reverse("article", args=[self.story.category.slug, self.slug])
+
+    @property
+    def subject(self) -> str:
+        """How events and feed ids name this article. Never changes."""
+        return f"article/{self.pk}"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may see it now."""
+        return (
+            self.state == self.State.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= timezone.now()
+        )
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """The moment of what readers see: of the last update, else of publication."""
+        return self.updated_at or self.published_at
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the side that this one was translated from has changed since."""
+        if self.based_on_update is None:
+            return False
+        sources = [side for side in self.story.sides.all() if side.pk != self.pk]
+        return any(
+            side.changed_at is not None and side.changed_at > self.based_on_update
+            for side in sources
+        )
+
+    @property
+    def authors(self) -> list[Author]:
+        """In the order of the byline. No query after for_list."""
+        return [byline.author for byline in self.story.bylines.all()]
+
+
+class SlugRedirect(models.Model):
+    """An address that a published article once had."""
+
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    slug = models.SlugField(_("slug"), max_length=120)
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="redirects", verbose_name=_("article")
+    )
+
+    class Meta:
+        verbose_name = _("redirect")
+        verbose_name_plural = _("redirects")
+        constraints = [models.UniqueConstraint(fields=["language", "slug"], name="redirect_once")]
+
+    def __str__(self) -> str:
+        return f"{self.language}/{self.slug} → {self.article_id}"
