@@ -155,8 +155,21 @@ def test_it_trusts_the_date_where_the_time_of_the_round_is_days_before_it() -> N
     assert record.tie_break_at == datetime(2026, 2, 10, 10, tzinfo=UTC)
 
 
-def test_it_holds_a_leap_day_that_no_year_before_the_round_has() -> None:
-    problem = problem_of(drawCutOff="February 29 at 10:00:00 UTC")
+def test_it_counts_the_year_before_a_round_on_a_leap_day() -> None:
+    leap_day = {"drawDate": "2024-02-29", "drawDateFull": "February 29, 2024", "drawDateTime": ""}
+
+    assert record_of(drawCutOff="March 1 at 10:00:00 UTC", **leap_day).tie_break_at == datetime(
+        2023, 3, 1, 10, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "full"), [("2026-02-17", "February 17, 2026"), ("2025-03-10", "March 10, 2025")]
+)
+def test_it_holds_a_leap_day_that_no_year_before_the_round_has(day: str, full: str) -> None:
+    problem = problem_of(
+        drawDate=day, drawDateFull=full, drawDateTime="", drawCutOff="February 29 at 10:00:00 UTC"
+    )
 
     assert problem.code == "bad-date"
     assert problem.record is not None

@@ -161,6 +161,12 @@ def test_it_cuts_a_long_raw_value_in_its_message() -> None:
     assert len(message) < 500
 
 
+def test_it_spells_out_the_first_doubts_about_a_row_and_counts_the_rest() -> None:
+    message = held(**{f"drawExtra{n:02}": "" for n in range(20)}).message
+
+    assert "'drawExtra07'; and 12 more." in message
+
+
 @pytest.mark.parametrize("key", ["drawNumberURL", "DrawText1", "drawCutOff", "dd18"])
 def test_it_holds_a_row_that_lacks_a_key(key: str) -> None:
     short = row("442")
