@@ -16,14 +16,48 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who wrote something; `path` is the address of their own page, "" without one."""
+
+    name: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a row. `path` begins with a slash; width and height in pixels, 0 unknown."""
+
+    path: str
+    content_type: str
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One row as an item of a feed. `key` never changes: the id is made of it."""
+    """One row as an item of a feed.
+
+    `key` never changes: the id is made of it. `title` and `summary` are plain text. `content` is
+    the whole text as HTML, its addresses as on the page; "" where the summary says everything.
+    `updated` is None for a row that has not changed since `published`.
+    """
 
     key: str
     title: str
     path: str
     summary: str
     published: datetime
+    updated: datetime | None = None
+    content: str = ""
+    authors: tuple[Person, ...] = ()
+    categories: tuple[str, ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def changed(self) -> datetime:
+        """When the row last changed; never before it was published."""
+        return max(self.published, self.updated or self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +65,8 @@ class Listing:
     """A list that readers see, in a shape that every renderer understands.
 
     `rows` in the order of the page; `path` is the address of the page without a suffix, and
-    `query` what the reader filtered by.
+    `query` what the reader filtered by. `key` is what the id of the feed is made of: say one for
+    a list whose address can change (a category that is renamed), it is the address otherwise.
     """
 
     title: str
@@ -42,11 +77,22 @@ class Listing:
     columns: Sequence[Column]
     entry: Callable[[Any], Entry]
     language: str
+    key: str = ""
 
     @property
     def page(self) -> str:
         """The address of the page itself, with its filter."""
         return self.path + _question(self.query)
+
+    @property
+    def feed_title(self) -> str:
+        """The title among those of other sites."""
+        return f"{self.title} · Cutline"
+
+    @property
+    def identity(self) -> str:
+        """What the id of the feed is made of; the two languages of a list are two feeds."""
+        return f"{self.key}/{self.language}" if self.key else f"list{self.page}"
 
     def address(self, form: str) -> str:
         """The same rows in another form: /draws.csv?family=cec for /draws/?family=cec."""

@@ -1,19 +1,18 @@
-"""RSS 2.0. Ids are tag URIs that outlive host, scheme and address."""
+"""RSS 2.0 with the whole text, authors and pictures."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from xml.etree.ElementTree import Element
 
 from django.conf import settings
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.html import escape
 
-from publish.listing import Entry, Listing
+from publish.feed_html import for_feed
+from publish.ids import tag_uri
+from publish.listing import Entry, Listing, Picture
+from publish.renderers.xml import add, document, introduce, rfc3339
 
-
-class _Feed(Rss201rev2Feed):
-    """Django's feed, dated by the edition: the same edition gives the same bytes."""
-
-    def latest_post_date(self) -> datetime:
-        moment: datetime = self.feed["modified"]
-        return moment
+DOCS = "https://www.rssboard.org/rss-specification"
 
 
 class RssRenderer:
@@ -21,25 +20,59 @@ class RssRenderer:
     content_type = "application/rss+xml; charset=utf-8"
 
     def render(self, listing: Listing, modified: datetime) -> bytes:
-        feed = _Feed(
-            title=listing.title,
-            link=settings.SITE_URL + listing.page,
-            description=listing.description,
-            language=listing.language,
-            feed_url=settings.SITE_URL + listing.address("rss"),
-            modified=modified,
-        )
+        root = Element("rss", version="2.0")
+        channel = rss_channel(root, listing, modified)
         for row in listing.rows:
-            _add(feed, listing.entry(row))
-        return feed.writeString("utf-8").encode()
+            rss_item(channel, listing.entry(row))
+        return document(root)
 
 
-def _add(feed: _Feed, entry: Entry) -> None:
-    feed.add_item(
-        title=entry.title,
-        link=settings.SITE_URL + entry.path,
-        description=entry.summary,
-        unique_id=f"tag:{settings.ID_AUTHORITY}:{entry.key}",
-        unique_id_is_permalink=False,
-        pubdate=entry.published,
-    )
+def rss_channel(root: Element, listing: Listing, modified: datetime) -> Element:
+    """The head of a feed; `modified` is the moment of the edition, never that of the request."""
+    page_url = settings.SITE_URL + listing.page
+    channel = add(root, "channel")
+    add(channel, "title", listing.feed_title)
+    add(channel, "link", page_url)
+    add(channel, "description", listing.description)
+    add(channel, "language", listing.language)
+    add(channel, "lastBuildDate", rfc822(modified))
+    add(channel, "docs", DOCS)
+    feed_url = settings.SITE_URL + listing.address("rss")
+    add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed_url)
+    introduce(channel, listing.title, page_url)
+    return channel
+
+
+def rss_item(channel: Element, entry: Entry) -> Element:
+    """One item. A description is HTML to every reader, so plain text is escaped once more."""
+    page_url = settings.SITE_URL + entry.path
+    item = add(channel, "item")
+    add(item, "title", entry.title)
+    add(item, "link", page_url)
+    add(item, "guid", tag_uri(entry.key), isPermaLink="false")
+    add(item, "pubDate", rfc822(entry.published))
+    if entry.changed != entry.published:
+        add(item, "atom:updated", rfc3339(entry.changed))
+    for person in entry.authors:
+        add(item, "dc:creator", person.name)
+    for category in entry.categories:
+        add(item, "category", category)
+    add(item, "description", escape(entry.summary))
+    if entry.content:
+        add(item, "content:encoded", for_feed(entry.content, page_url))
+    if entry.picture:
+        _media(item, entry.picture)
+    return item
+
+
+def _media(item: Element, picture: Picture) -> None:
+    sizes = {"width": picture.width, "height": picture.height} if picture.width else {}
+    url = settings.SITE_URL + picture.path
+    media = add(item, "media:content", url=url, medium="image", type=picture.content_type, **sizes)
+    if picture.alt:
+        add(media, "media:description", picture.alt, type="plain")
+
+
+def rfc822(moment: datetime) -> str:
+    """Tue, 17 Feb 2026 11:33:44 +0000."""
+    return format_datetime(moment.astimezone(UTC))

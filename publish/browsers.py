@@ -1,0 +1,24 @@
+"""Feeds in browsers: Firefox saves "application/rss+xml" as a file and shows "application/xml"."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+FEEDS = ("application/rss+xml", "application/atom+xml")
+SHOWN = "application/xml; charset=utf-8"
+
+
+class ReadableFeeds:
+    """Gives a feed to a browser as plain XML, to everything else as the feed that it is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.headers.get("Content-Type", "").startswith(FEEDS):
+            patch_vary_headers(response, ["Accept"])
+            if "text/html" in request.headers.get("Accept", ""):
+                response.headers["Content-Type"] = SHOWN
+        return response
