@@ -1,12 +1,16 @@
 """The field for text that editors write: made safe on every way into the database."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django_prose_editor.fields import ProseEditorField
 
 from articles.prose import sanitise
 from articles.prose.extensions import ARTICLE
+
+if TYPE_CHECKING:
+    ProseEditorField = models.TextField[str, str]
+else:
+    from django_prose_editor.fields import ProseEditorField
 
 
 class ProseField(ProseEditorField):
@@ -23,8 +27,8 @@ class ProseField(ProseEditorField):
 
     def deconstruct(self) -> Any:
         """A plain text column for migrations: what is allowed may change without one."""
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
 
     def get_prep_value(self, value: Any) -> Any:
         prepared = super().get_prep_value(value)

@@ -4,7 +4,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -15,8 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from mutagen import MutagenError
 from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4
-from pictures.models import PictureField
 from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    PictureField = models.ImageField
+else:
+    from pictures.models import PictureField
 
 MEGABYTE = 1024 * 1024
 LARGEST_PICTURE = 10 * MEGABYTE
@@ -83,18 +87,20 @@ def _redrawn(opened: Image.Image) -> Image.Image:
 
 def _is_new(file: FieldFile) -> bool:
     """Whether a file is on its way in: Django asks the same name before it stores one."""
-    return bool(file) and not file._committed  # noqa: SLF001
+    return bool(file) and not getattr(file, "_committed")  # noqa: B009 - unknown to the stubs
 
 
 class CheckedPictureField(PictureField):
-    """A picture that is checked and cleaned on its way into storage, whoever saves it."""
+    """A picture that is checked and cleaned on its way into storage, whoever saves it.
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    It fills `width` and `height`.
+    """
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
         file = getattr(model_instance, self.attname)
         if _is_new(file):
             cleaned, size = clean_picture(file.file, file.name)
-            for name, length in zip((self.width_field, self.height_field), size, strict=True):
-                setattr(model_instance, str(name), length)
+            model_instance.width, model_instance.height = size
             file.save(cleaned.name, cleaned, save=False)
         return getattr(model_instance, self.attname)
 
@@ -122,10 +128,10 @@ def read_audio(file: File) -> Audio:
     for kind, mime, suffix in ((MP3, "audio/mpeg", ".mp3"), (MP4, "audio/mp4", ".m4a")):
         file.seek(0)
         try:
-            seconds = kind(fileobj=file).info.length
+            info = kind(fileobj=file).info
         except (MutagenError, OSError, ValueError):
             continue
-        if seconds > 0:
+        if info is not None and (seconds := info.length) > 0:
             file.seek(0)
             return Audio(mime, suffix, file.size, max(round(seconds), 1))
     raise ValidationError(_("This is not an MP3 or M4A sound file."), code="not-audio")

@@ -138,7 +138,7 @@ class Article(models.Model):
     )
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords(related_name="past")
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("article")

@@ -24,7 +24,7 @@ class Question(models.Model):
     families = models.JSONField(_("types of draw"), default=list, blank=True)
     reviewed_on = models.DateField(_("reviewed on"))
 
-    history = HistoricalRecords(related_name="past")
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("question")

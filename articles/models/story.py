@@ -62,7 +62,7 @@ class Story(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    history = HistoricalRecords(related_name="past")
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("story")
