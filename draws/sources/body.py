@@ -18,7 +18,7 @@ MAX_UNKNOWN = 10  # top-level keys; none was ever seen
 MAX_DEPTH = 16  # a healthy body has three levels: feed, rounds, row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a hostile body has millions, and that takes thrice as long
 class Numeral:
     """A bare JSON number, kept as printed. The feed prints every figure as text."""
 

@@ -53,7 +53,7 @@ def read_french(body: bytes, labels: Mapping[str, str] | None = None) -> ParsedF
     results = [_row(row, place, labels or {}) for place, row in enumerate(rows, start=1)]
     names = tuple(each for each in results if isinstance(each, FrenchName))
     problems = tuple(each for each in results if isinstance(each, Problem))
-    if not names:
+    if not names and any(problem.code != "unknown-label" for problem in problems):
         raise Unreadable(
             f"Not one of {len(problems)} rows can be read, for example: {problems[0].message}"
         )

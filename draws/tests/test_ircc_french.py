@@ -68,6 +68,13 @@ def test_it_knows_a_label_that_an_editor_has_placed() -> None:
     assert read_french(plumbers, {"Plombiers": "trades"}).names[0].name == "Plombiers"
 
 
+def test_it_leaves_a_feed_of_unknown_labels_to_an_editor() -> None:
+    parsed = read_french(body(french("442", drawName="Plombiers")))
+
+    assert not parsed.names
+    assert [(p.key, p.raw) for p in parsed.problems] == [("442", "Plombiers")]
+
+
 def test_it_refuses_a_feed_without_one_readable_row() -> None:
     with pytest.raises(Unreadable, match="Not one of 2 rows"):
         parse_french(body(french("442", drawSize="?"), french("441", drawSize="?")))
