@@ -13,12 +13,13 @@ from typing import Any, NoReturn
 from draws.records import Unreadable, serial_of
 from draws.sources.doubts import shown
 
+MAX_COMMAS = 500_000  # 25,000 in the feed of today; more is no feed, and slow to find out
 MAX_ROWS = 5000  # 448 rounds in twelve years
 MAX_UNKNOWN = 10  # top-level keys; none was ever seen
 MAX_DEPTH = 16  # a healthy body has three levels: feed, rounds, row
 
 
-@dataclass(slots=True)  # not frozen: a hostile body has millions, and that takes thrice as long
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A bare JSON number, kept as printed. The feed prints every figure as text."""
 
@@ -108,6 +109,8 @@ def _text(body: bytes) -> str:
         raise Unreadable("The body is empty.")
     if text.startswith("<"):
         raise Unreadable(f"The body is an HTML page, not the feed; it begins {shown(text[:40])}.")
+    if text.count(",") > MAX_COMMAS:
+        raise Unreadable("The body has far more values than the feed can have.")
     return text
 
 

@@ -44,6 +44,7 @@ def refusal(body: bytes) -> str:
         (b'{"rounds": [1, 2, 3]}', "Not one of 3 rows"),
         (b'{"rounds": [{}]}', "Not one of 1 rows"),
         (b'{"rounds": [' + b"1," * 6000 + b"1]}", "more rounds than can"),
+        (b'{"rounds": [' + b"1," * 600_000 + b"1]}", "far more values"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"rounds": [' + b"[" * 40 + b"]" * 40 + b"]}", "nested too deeply"),
         (b'{"rounds": [1], ' + b", ".join(b'"k%d": 1' % n for n in range(11)) + b"}", "11 unknown"),
