@@ -63,8 +63,11 @@ def close_up(rounds: Iterable[Round]) -> tuple[Plot | None, tuple[Family, ...]]:
     return plot, tuple(family for slug, family in FAMILIES.items() if slug in out)
 
 
-def one_family(rounds: Iterable[Round], cut: Round) -> Plot:
-    """The rounds of one family, joined, with the cut line at `cut`, which is one of them."""
+def one_family(rounds: Iterable[Round], cut: Round, *, ended: bool = False) -> Plot:
+    """The rounds of one family, joined, with the cut line at `cut`, which is one of them.
+
+    `ended`: the last of them is not the newest of the family.
+    """
     points = _points(rounds)
     frame = Frame.around(points, lines=5)
     labels = [frame.end_label(cut.crs, _("cut-off"), is_cut=True)]
@@ -72,7 +75,7 @@ def one_family(rounds: Iterable[Round], cut: Round) -> Plot:
     if points[-1].name == cut.number:
         notes = []
     else:
-        labels.append(frame.end_label(points[-1].value, _("newest")))
+        labels.append(frame.end_label(points[-1].value, _("last") if ended else _("newest")))
     return _plot(
         frame,
         points,

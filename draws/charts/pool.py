@@ -64,7 +64,8 @@ class Rectangle:
 class Histogram:
     """Height is the width of a band in points, length is people for every ten points.
 
-    `band` is the one that the cut-off lies in, with `band_count` people.
+    `band` is the one that the cut-off lies in, with `band_count` people. `has_room`: the bars
+    beside the label of the cut line are short enough for words on a phone.
     """
 
     rectangles: tuple[Rectangle, ...]
@@ -73,6 +74,7 @@ class Histogram:
     cut: str
     band: Band | None
     band_count: int
+    has_room: bool
 
     @property
     def is_wide(self) -> bool:
@@ -109,7 +111,8 @@ def histogram(pool: Count, cut: int) -> Histogram:
     low = 0 if cut < USUAL_LOW + 10 else USUAL_LOW
     high = USUAL_HIGH if cut <= USUAL_HIGH - 20 else ceil((cut + 40) / 50) * 50
     per_ten = {band: count / (band.high + 1 - band.low) * 10 for band, count in bands}
-    longest = max(per_ten.values(), default=0) * 1.08 or 1
+    beside = [length for band, length in per_ten.items() if _beside_label(band, cut)]
+    longest = max(max(per_ten.values(), default=0) * 1.08, max(beside, default=0) / 0.66) or 1
     frame = _Scores(low, high)
     home = next(((band, count) for band, count in bands if band.low <= cut <= band.high), None)
     return Histogram(
@@ -123,6 +126,7 @@ def histogram(pool: Count, cut: int) -> Histogram:
         cut=percent(frame.share(cut)),
         band=home[0] if home else None,
         band_count=home[1] if home else 0,
+        has_room=max(beside, default=0) / longest < 0.25,
     )
 
 
@@ -206,6 +210,11 @@ def _cut_in(band: Band, cut: int | None) -> str:
     if cut is None or not band.low <= cut <= band.high:
         return ""
     return percent((band.high + 1 - cut) / (band.high + 1 - band.low))
+
+
+def _beside_label(band: Band, cut: int) -> bool:
+    """Whether the words above the right end of the cut line stand in front of this band."""
+    return band.low <= cut + 45 and band.high >= cut
 
 
 @dataclass(frozen=True, slots=True)

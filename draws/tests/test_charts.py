@@ -169,6 +169,12 @@ def test_it_has_one_label_when_the_cut_is_the_newest_round():
     assert [(label.value, label.is_cut) for label in plot.labels] == [("508", True)]
 
 
+def test_it_says_last_where_newer_rounds_are_not_in_the_chart():
+    family = rows("cec", 511, 509, 508)
+    plot = cutoffs.one_family(family, family[0], ended=True)
+    assert [label.text for label in plot.labels if not label.is_cut] == ["last"]
+
+
 def test_it_drops_the_grid_label_that_the_cut_label_would_touch():
     family = rows("cec", 547, 531, 509)
     plot = cutoffs.one_family(family, family[-1])
@@ -259,6 +265,15 @@ def test_it_names_the_band_that_the_cut_line_crosses(cut, band):
 @pytest.mark.parametrize("cut", [75, 169, 305, 508, 640, 725, 902])
 def test_it_keeps_every_cut_line_inside_the_histogram(cut):
     assert 3 < share(pool.histogram(count(), cut).cut) < 97
+
+
+@pytest.mark.parametrize("cut", [355, 476, 508])
+def test_it_leaves_the_label_of_the_cut_line_clear_of_the_bars(cut):
+    chart = pool.histogram(count(), cut)
+    at = share(chart.cut)
+    covering = [bar for bar in chart.rectangles if share(bar.y) <= at < share(bar.foot)]
+    assert covering
+    assert all(share(bar.width) <= 66 for bar in covering)
 
 
 def test_it_draws_one_figure_of_the_pool_over_time():

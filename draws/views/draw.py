@@ -66,6 +66,7 @@ def _among_relatives(shown: Draw, relatives: Sequence[Draw]) -> dict[str, Any]:
     series = cutoffs.series_of(relatives[max(place - REACH, 0) : place + REACH], shown)
     if len(series) < 2:
         series = list(relatives[max(place - REACH, 0) : place + REACH])
+    ended = series[-1].pk != relatives[-1].pk
     return {
         "previous": previous,
         "next": relatives[place + 1] if place + 1 < len(relatives) else None,
@@ -77,9 +78,9 @@ def _among_relatives(shown: Draw, relatives: Sequence[Draw]) -> dict[str, Any]:
         else None,
         "series": series,
         "newest_first": series[::-1],
-        "series_is_open": series[-1].pk == relatives[-1].pk,
+        "series_ended": ended,
         "reached": sum(other.crs <= shown.crs for other in series),
-        "plot": cutoffs.one_family(series, shown) if len(series) > 1 else None,
+        "plot": cutoffs.one_family(series, shown, ended=ended) if len(series) > 1 else None,
     }
 
 
