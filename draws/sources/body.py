@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from draws.records import Unreadable, serial_of
 from draws.sources.doubts import shown
 
-MAX_COMMAS = 500_000  # 25,000 in the feed of today; more is no feed, and slow to find out
+MAX_COMMAS = 500_000  # 18,000 in the feed of spring 2026; more is no feed, and slow to find out
 MAX_ROWS = 5000  # 448 rounds in twelve years
 MAX_UNKNOWN = 10  # top-level keys; none was ever seen
 MAX_DEPTH = 16  # a healthy body has three levels: feed, rounds, row

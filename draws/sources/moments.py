@@ -27,7 +27,7 @@ _BEFORE_YEAR = (
 _BEFORE_TIME = (
     " at ",  # nearly all
     ", at ",  # 63, 64, 75, 76, 239 to 242
-    " ",  # 221, 233 to 238, 243 to 255
+    " ",  # 221, 233 to 238, 243 to 255 (but 248), 373
     " at",  # 297 “at12:48:30”
 )
 
@@ -38,7 +38,7 @@ def _any_of(texts: tuple[str, ...]) -> str:
 
 _DAY = rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>[0-9]{{1,2}})"
 _DATE = rf"{_DAY}{_any_of(_BEFORE_YEAR)}(?P<year>[0-9]{{4}})"
-# One-digit hours: 81, 113, 117, 355. AM or PM after a 24-hour time: 210, 270. No zone: 6, 258, 383.
+# One-digit hours: 81, 113, 114, 117. AM or PM after a 24-hour time: 210, 270. No zone: 6, 258, 383.
 _TIME = (
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})"
     r"(?: (?P<half>AM|PM))?(?: (?P<zone>\S+))?"
