@@ -22,6 +22,7 @@ register_converter(FormConverter, "form")
 
 app_name = "draws"
 urlpatterns = [
+    path("cards/draw/<number:number>.png", views.card, name="card"),
     path("draws/", views.draw_list, name="list"),
     path("draws.<form:form>", views.draw_form, name="form"),
     path("draws/pool/", views.pool, name="pool"),

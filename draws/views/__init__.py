@@ -1,6 +1,7 @@
+from draws.views.card import card
 from draws.views.draw import draw
 from draws.views.family import family, family_form
 from draws.views.listing import draw_form, draw_list
 from draws.views.pool import pool
 
-__all__ = ["draw", "draw_form", "draw_list", "family", "family_form", "pool"]
+__all__ = ["card", "draw", "draw_form", "draw_list", "family", "family_form", "pool"]

@@ -1,0 +1,17 @@
+"""The picture of a draw that other sites show beside a link."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from draws.cards import as_png
+from draws.charts.card import card as card_of
+from draws.models import Draw
+from publish.pages import page
+
+
+@page()
+def card(request: HttpRequest, number: str) -> HttpResponse:
+    """The card of one draw as PNG, in the language of the address."""
+    shown = get_object_or_404(Draw, number=number)
+    relatives = Draw.objects.of_family(shown.family)
+    return HttpResponse(as_png(card_of(shown, relatives)), content_type="image/png")
