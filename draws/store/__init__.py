@@ -23,8 +23,7 @@ Read = TypeVar("Read")
 
 def store_rounds(arrival: Arrival) -> Outcome:
     """Store the English feed of rounds."""
-    labels = {made.raw: made.choice for made in arrival.decisions if made.code == "unknown-label"}
-    return _store(arrival, _read(arrival, lambda body: ircc.parse(body, labels)))
+    return _store(arrival, _read(arrival, lambda body: ircc.parse(body, _labels(arrival))))
 
 
 def store_bundle(arrival: Arrival) -> Outcome:
@@ -34,7 +33,14 @@ def store_bundle(arrival: Arrival) -> Outcome:
 
 def store_french_names(arrival: Arrival) -> Outcome:
     """Store the names of the French feed, where its figures agree with the record."""
-    return french.store(arrival, _read(arrival, ircc.parse_french))
+    return french.store(
+        arrival, _read(arrival, lambda body: ircc.read_french(body, _labels(arrival)))
+    )
+
+
+def _labels(arrival: Arrival) -> dict[str, str]:
+    """Labels that editors gave a family, once for every later row that carries them."""
+    return {made.raw: made.choice for made in arrival.decisions if made.code == "unknown-label"}
 
 
 def _read(arrival: Arrival, parse: Callable[[bytes], Read]) -> Read:

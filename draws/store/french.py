@@ -1,22 +1,23 @@
 """French names: taken over where the French row is plainly about the same round."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext as _
 
+from draws.families import family_of_french_label
 from draws.models import Draw
-from draws.sources.ircc import FrenchName
+from draws.sources.ircc import FrenchName, ParsedFrench
+from draws.store.plan import doubt_of
 from ingest import events
 from ingest.models import Revision
 from ingest.records import Arrival, Doubt, Outcome
 from publish import editions
 
 
-def store(arrival: Arrival, names: Iterable[FrenchName]) -> Outcome:
+def store(arrival: Arrival, parsed: ParsedFrench) -> Outcome:
     """Fill in or change the French names of known draws."""
     draws = {draw.number: draw for draw in Draw.objects.all()}
-    known = [(draws[row.number], row) for row in names if row.number in draws]
-    doubts = [_doubt(draw, row) for draw, row in known if not _agrees(draw, row)]
+    known = [(draws[row.number], row) for row in parsed.names if row.number in draws]
+    doubts = [doubt_of(problem) for problem in parsed.problems]
+    doubts += [_doubt(draw, row) for draw, row in known if not _agrees(draw, row)]
     held = tuple(doubt for doubt in doubts if arrival.decision_on(doubt) is None)
     held_back = {doubt.key for doubt in held}
     changed = [
@@ -25,11 +26,14 @@ def store(arrival: Arrival, names: Iterable[FrenchName]) -> Outcome:
         if row.name != draw.name_fr and draw.number not in held_back
     ]
     _write(arrival, changed)
-    return Outcome(updated=len(changed), unchanged=len(known) - len(changed) - len(held), held=held)
+    same = sum(row.name == draw.name_fr for draw, row in known)
+    return Outcome(updated=len(changed), unchanged=same, held=held)
 
 
 def _agrees(draw: Draw, row: FrenchName) -> bool:
-    return (draw.date, draw.invitations, draw.crs) == (row.date, row.invitations, row.crs)
+    facts = (draw.date, draw.invitations, draw.crs) == (row.date, row.invitations, row.crs)
+    # An approved label may be of no family that the map knows yet.
+    return facts and family_of_french_label(row.name) in (draw.family, None)
 
 
 def _doubt(draw: Draw, row: FrenchName) -> Doubt:

@@ -38,7 +38,7 @@ def judge(arrival: Arrival, problems: Sequence[Problem]) -> tuple[list[RoundReco
     """Split the adapter's problems into rows that an editor accepted, and doubts."""
     accepted, doubts = [], []
     for problem in problems:
-        doubt = _doubt(problem)
+        doubt = doubt_of(problem)
         decision = arrival.decision_on(doubt)
         if decision is None:
             doubts.append(doubt)
@@ -47,9 +47,10 @@ def judge(arrival: Arrival, problems: Sequence[Problem]) -> tuple[list[RoundReco
     return accepted, doubts
 
 
-def _doubt(problem: Problem) -> Doubt:
+def doubt_of(problem: Problem) -> Doubt:
+    """An adapter's problem as the doubt that an editor is shown."""
     choices: tuple[tuple[str, str], ...] = ()
-    if problem.record is not None and problem.record.family is None:
+    if problem.code == "unknown-label":
         choices = tuple((slug, str(family.official)) for slug, family in FAMILIES.items())
     return Doubt(problem.key, problem.code, problem.message, problem.raw, choices)
 
