@@ -7,7 +7,7 @@ events and the edition appear together or not at all.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from draws import bundle
 from draws.models import Draw
@@ -77,5 +77,9 @@ def _remarks(
     if not missing:
         return ()
     listed = ", ".join(missing[:10]) + (" …" if len(missing) > 10 else "")
-    text = _("The source lacks %(count)s known rounds (%(listed)s). They stay published.")
+    text = ngettext(
+        "The source lacks %(count)s known round (%(listed)s). It stays published.",
+        "The source lacks %(count)s known rounds (%(listed)s). They stay published.",
+        len(missing),
+    )
     return (text % {"count": len(missing), "listed": listed},)
