@@ -30,10 +30,6 @@ class ProseField(ProseEditorField):
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs
 
-    def get_prep_value(self, value: Any) -> Any:
-        prepared = super().get_prep_value(value)
-        return sanitise(prepared) if isinstance(prepared, str) else prepared
-
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """The instance holds what the database holds, also right after saving."""
         value = super().pre_save(model_instance, add)
@@ -41,3 +37,7 @@ class ProseField(ProseEditorField):
             value = sanitise(value)
             setattr(model_instance, self.attname, value)
         return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        prepared = super().get_prep_value(value)
+        return str(sanitise(prepared)) if isinstance(prepared, str) else prepared

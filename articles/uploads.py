@@ -128,7 +128,7 @@ def read_audio(file: File) -> Audio:
     for kind, mime, suffix in ((MP3, "audio/mpeg", ".mp3"), (MP4, "audio/mp4", ".m4a")):
         file.seek(0)
         try:
-            info = kind(fileobj=file).info
+            info: Any = kind(fileobj=file).info
         except (MutagenError, OSError, ValueError):
             continue
         if info is not None and (seconds := info.length) > 0:
