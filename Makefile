@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.installed
 TOOLS := $(VENV)/.installed-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+# What collectstatic writes with; the settings use it by themselves once it has.
+HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
@@ -23,7 +25,7 @@ help: ## list the targets
 run: $(RUNTIME) ## start the site, its worker and its clock on PORT; the first start loads all known draws
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py load_bundled
-	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@STATIC_STORAGE=$(HASHED) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@exec $(BIN)/python manage.py up
 
 stand-in: $(RUNTIME) ## serve a copy of the official feed on a local port; it can misbehave on request

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# As `make run` collects: the settings use hashed names once there are some.
+HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 # A port where nothing listens: a site under test asks nobody for draws.
 NOWHERE = "http://127.0.0.1:9/ee_rounds_123_en.json"
 
@@ -23,12 +25,12 @@ class Site:
     url: str
     environment: dict[str, str]
 
-    def manage(self, *arguments: str) -> str:
+    def manage(self, *arguments: str, **environment: str) -> str:
         """Run a management command of this site; returns what it printed."""
         done = subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
-            env=self.environment,
+            env=self.environment | environment,
             capture_output=True,
             text=True,
             check=False,
@@ -68,7 +70,7 @@ def prepare(data: Path, **environment: str) -> Site:
     own = {"CUTLINE_DATA": str(data), "PORT": str(port), "IRCC_ROUNDS_URL": NOWHERE}
     site = Site(f"http://localhost:{port}", kept | own | environment)
     site.manage("migrate", "--no-input", "--verbosity", "0")
-    site.manage("collectstatic", "--no-input", "--verbosity", "0")
+    site.manage("collectstatic", "--no-input", "--verbosity", "0", STATIC_STORAGE=HASHED)
     return site
 
 

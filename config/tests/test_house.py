@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = {"config", "articles", "draws", "ingest", "publish"}
+PACKAGES = {"config", "articles", "draws", "pnp", "ingest", "publish"}
 FOLDERS = {".ci", "docs", "locale", "static", "templates"}
 FILES = {
     ".editorconfig",
@@ -24,7 +24,7 @@ FILES = {
     "requirements.txt",
 }
 PURE = ["draws.records", "draws.families", "draws.bundle", "draws.quality", "draws.charts"]
-PURE_SOURCES = ["draws.sources.ircc"]
+PURE_SOURCES = ["draws.sources.ircc", "pnp.registry", "pnp.table", "pnp.quality"]
 
 
 def kept_by_git(*arguments: str) -> list[str]:

@@ -49,6 +49,7 @@ def visit(
             contexts[key] = browser.new_context(
                 viewport={"width": width, "height": 900},
                 color_scheme=scheme,  # type: ignore[arg-type]
+                reduced_motion="reduce",  # a colour on its way to another has no contrast
                 java_script_enabled=script,
             )
         page = contexts[key].new_page()
