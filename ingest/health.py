@@ -8,7 +8,8 @@ from django.utils import timezone
 from ingest import pipeline
 from ingest.models import Attempt, HeldRow, Source
 
-# The longest quiet of the schedule is 15 minutes; three missed pulls are a fault.
+# Three missed pulls are a fault; the longest quiet of the usual schedule is 15 minutes.
+MISSED_PULLS = 3
 STALE_AFTER = timedelta(minutes=45)
 
 
@@ -44,7 +45,7 @@ def _health(source: Source, waiting: list[HeldRow]) -> SourceHealth:
         key=source.key,
         name=source.name,
         url=source.url,
-        state=_state(last),
+        state=_state(source.key, last),
         last_attempt=last,
         last_success=attempts.good().first(),
         last_change=attempts.that_changed_something().first(),
@@ -52,9 +53,11 @@ def _health(source: Source, waiting: list[HeldRow]) -> SourceHealth:
     )
 
 
-def _state(last: Attempt | None) -> str:
+def _state(key: str, last: Attempt | None) -> str:
     if last is None:
         return "new"
-    if timezone.now() - last.started_at > STALE_AFTER:
+    rhythm = pipeline.rhythm_of(key)
+    stale_after = MISSED_PULLS * rhythm if rhythm else STALE_AFTER
+    if timezone.now() - last.started_at > stale_after:
         return "stale"
     return "fresh" if last.succeeded else "failing"

@@ -48,7 +48,17 @@ def fetched_sources() -> list[str]:
 
 def due_sources(now: datetime | None = None) -> list[str]:
     now = now or timezone.now()
-    return [key for key in fetched_sources() if schedule.is_due(now, _last_started(key))]
+    return [key for key in fetched_sources() if _is_due(key, now)]
+
+
+def rhythm_of(key: str) -> timedelta | None:
+    """The time between two pulls of a source that has a rhythm of its own: `every_minutes`."""
+    minutes = settings.INGEST_SOURCES[key].get("every_minutes")
+    return timedelta(minutes=minutes) if minutes else None
+
+
+def _is_due(key: str, now: datetime) -> bool:
+    return schedule.is_due(now, _last_started(key), rhythm_of(key))
 
 
 def _last_started(key: str) -> datetime | None:
@@ -63,7 +73,7 @@ def pull_if_free(key: str, now: datetime | None = None) -> Attempt | None:
     if not Source.objects.claim(key, now, LEASE):
         return None
     try:
-        return pull(key) if schedule.is_due(now, _last_started(key)) else None
+        return pull(key) if _is_due(key, now) else None
     finally:
         Source.objects.release(key)
 

@@ -66,3 +66,12 @@ def test_it_asks_the_same_number_of_questions_however_much_was_logged(
         Attempt.objects.create(source=source, started_at=timezone.now(), outcome="stored")
     with django_assert_num_queries(5):
         health.of_fetched_sources()
+
+
+def test_it_is_patient_with_a_source_that_is_looked_at_rarely(source, settings):
+    settings.INGEST_SOURCES["x"]["every_minutes"] = 30
+    for minutes, state in [(80, "fresh"), (100, "stale")]:
+        Attempt.objects.all().delete()
+        then = timezone.now() - timedelta(minutes=minutes)
+        Attempt.objects.create(source=source, started_at=then, outcome="not-modified")
+        assert only().state == state

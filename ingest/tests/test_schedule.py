@@ -35,3 +35,11 @@ def test_it_is_due_after_the_interval_and_not_before():
     night = datetime(2026, 2, 17, 7, tzinfo=UTC)
     assert not is_due(night, night - timedelta(minutes=14))
     assert is_due(night, night - timedelta(minutes=15))
+
+
+def test_it_keeps_the_rhythm_of_a_source_that_has_its_own():
+    noon = datetime(2026, 2, 17, 17, tzinfo=UTC)
+    half_an_hour = timedelta(minutes=30)
+    assert not is_due(noon, noon - timedelta(minutes=29), half_an_hour)
+    assert is_due(noon, noon - half_an_hour, half_an_hour)
+    assert is_due(noon, None, half_an_hour)
