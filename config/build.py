@@ -9,6 +9,7 @@ RENDERED_FROM = {
     "ingest": "*.py",
     "publish": "*.py",
     "draws": "*.py",
+    "pnp": "*.py",
     "articles": "*.py",
     "templates": "*",
     "static": "*",

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.build import fingerprint
+from pnp.registry import ingest_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "ingest",
     "publish",
     "draws",
+    "pnp",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -192,6 +194,21 @@ INGEST_SOURCES = {
         "name": _("The record that comes with Cutline"),
         "url": "",
         "store": "draws.store.store_bundle",
+        # Brought in by `load_bundled` where there are no such rows yet.
+        "bundle": {"body": "draws.bundle.as_bytes", "unless": "draws.models.Draw"},
+    },
+    # One per page of a province: PNP_AB_URL and so on give another address.
+    **ingest_sources(lambda name, address: env.str(name, default=address)),
+    "pnp-table": {
+        "name": _("Tables of provincial draws from editors"),
+        "url": "",
+        "store": "pnp.store.store_table",
+    },
+    "pnp-bundle": {
+        "name": _("The provincial record that comes with Cutline"),
+        "url": "",
+        "store": "pnp.store.store_bundle",
+        "bundle": {"body": "pnp.bundle.as_bytes", "unless": "pnp.models.Event"},
     },
 }
 # Event -> the functions that are told, each once.
