@@ -16,6 +16,7 @@ MEDIA = "http://search.yahoo.com/mrss/"
 XHTML = "http://www.w3.org/1999/xhtml"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # The prefixes that readers expect, some of which do not look at the address of a namespace.
@@ -27,6 +28,7 @@ PREFIXES = {
     "xhtml": XHTML,
     "itunes": ITUNES,
     "podcast": PODCAST,
+    "news": NEWS,
 }
 for _prefix, _address in PREFIXES.items():
     ElementTree.register_namespace(_prefix, _address)
