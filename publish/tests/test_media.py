@@ -25,7 +25,7 @@ def ask(path: str = "podcast/one.mp3", *, method: str = "get", **headers: str):
 
 
 def bytes_of(response) -> bytes:
-    return response.getvalue() if response.streaming else response.content
+    return bytes(response.getvalue() if response.streaming else response.content)
 
 
 def test_it_sends_a_file_whole():
