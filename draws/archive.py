@@ -22,19 +22,26 @@ class Turn:
     number: int
     total: int
     query: Mapping[str, str]
+    size: int = PAGE
 
     @classmethod
-    def of(cls, params: Mapping[str, str], total: int, query: Mapping[str, str]) -> "Turn":
+    def of(
+        cls, params: Mapping[str, str], total: int, query: Mapping[str, str], size: int = PAGE
+    ) -> "Turn":
         """The page that `page` asks for. Http404 for one that is not there."""
         asked = params.get("page", "1")
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
-        if number < 1 or (number > 1 and (number - 1) * PAGE >= total):
+        if number < 1 or (number > 1 and (number - 1) * size >= total):
             raise Http404
-        return cls(number, total, query)
+        return cls(number, total, query, size)
 
     @property
     def start(self) -> int:
-        return (self.number - 1) * PAGE
+        return (self.number - 1) * self.size
+
+    @property
+    def end(self) -> int:
+        return self.number * self.size
 
     @property
     def newer(self) -> str:
@@ -44,7 +51,7 @@ class Turn:
     @property
     def older(self) -> str:
         """The query string of the next page, "" on the last."""
-        return self._address(self.number + 1) if self.start + PAGE < self.total else ""
+        return self._address(self.number + 1) if self.end < self.total else ""
 
     @property
     def here(self) -> str:
@@ -94,7 +101,7 @@ class Archive:
         summaries = found.years()
         count = sum(summary["draws"] for summary in summaries)
         turn = Turn.of(params, count, query)
-        rounds = list(found.newest_first()[turn.start : turn.start + PAGE])
+        rounds = list(found.newest_first()[turn.start : turn.end])
         return cls(
             rounds=rounds,
             years=_years(rounds, summaries),
