@@ -307,6 +307,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # The broker of files has no host, and kombu would warn of it at each start.
-    "loggers": {"kombu.connection": {"level": "ERROR"}},
+    # A pull says in one line what came of it; its requests and retries are in the Attempt.
+    "loggers": {
+        "kombu.connection": {"level": "ERROR"},
+        "httpx2": {"level": "WARNING"},
+        "stamina": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
