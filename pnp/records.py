@@ -157,7 +157,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one page says. `totals`: the own sum of a page for a (province, day), where it prints one."""
+    """What one page says. `totals`: its own sum of a (province, day), where it prints one."""
 
     rows: tuple[RowRecord, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -46,7 +46,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def _with_row(self, **wanted: Any) -> "EventQuerySet":
         # A subquery, not a join: an event with many such rows stands in the list once.
-        return self.filter(Exists(Row.objects.filter(event=OuterRef("pk"), **wanted)))
+        rows = Row.every.standing().filter(event=OuterRef("pk"), **wanted)
+        return self.filter(Exists(rows))
 
     def before(self, event: "Event") -> "EventQuerySet":
         """Earlier events of the same province, the nearest first."""
@@ -79,7 +80,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The newest `each` events of every province, newest first."""
         place = Window(RowNumber(), partition_by=F("province"), order_by=F("date").desc())
         newest = self.alias(place=place).filter(place__lte=each).values("pk")
-        return Event.objects.filter(pk__in=newest).newest_first()
+        found: EventQuerySet = Event.objects.filter(pk__in=newest).newest_first()
+        return found
 
     def years(self) -> list[int]:
         """The years that have events, newest first."""
@@ -88,7 +90,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def total(self, kind: str = "pnp") -> Total:
         """The sum of all these events, of the programs of one kind."""
-        return Row.objects.filter(event__in=self.order_by().values("pk")).of_kind(kind).total()
+        rows = Row.objects.filter(event__in=self.order_by().values("pk"))
+        found: Total = rows.of_kind(kind).total()
+        return found
 
     def with_capture(self) -> "EventQuerySet":
         """The capture that an event was first seen in, without its body."""

@@ -50,7 +50,7 @@ class _Writing:
             events.emit("pnp.row-added", event.subject, self.edition, rows=texts)
 
     def _new_event(self, day: DayPlan) -> Event:
-        return Event.objects.create(
+        return Event.every.create(
             province=day.province,
             date=day.date,
             printed_total=day.printed_total,

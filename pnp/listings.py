@@ -1,0 +1,128 @@
+"""Provincial rows and events as lists that every form can render.
+
+A file has one line a row of the official tables; a feed has one item a day's event.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pnp.models import Event, Row
+from pnp.notation import written_count, written_score
+from pnp.programs import Unit
+from pnp.totals import Total
+from publish.formats import long_day
+from publish.listing import Column, Entry, Listing
+
+
+def _scale_code(row: Row) -> str:
+    scale = row.of_scale
+    return scale.code if scale else ""
+
+
+def _alignment(row: Row) -> str:
+    stream = row.known_stream
+    return stream.ee if stream else "unknown"
+
+
+COLUMNS = (
+    Column("province", lambda row: row.event.province.upper()),
+    Column("date", lambda row: row.event.date),
+    Column("program", lambda row: row.of_program.code),
+    Column("stream", lambda row: row.stream_name),
+    Column("target", lambda row: row.target),
+    Column("unit", lambda row: row.of_unit.slug),
+    Column("invitations", lambda row: row.count.exact),
+    Column("invitations_text", lambda row: written_count(row.count)),
+    Column("score", lambda row: row.score_low),
+    Column("score_scale", _scale_code),
+    Column("score_text", lambda row: written_score(row.score)),
+    Column("kind", lambda row: row.kind),
+    Column("ee_aligned", _alignment),
+    Column("date_from", lambda row: row.date_from or row.event.date),
+    Column("draw_number", lambda row: row.number),
+    Column("evidence", lambda row: row.evidence),
+    Column("source_url", lambda row: row.source_url),
+)
+
+
+def rows_of(events: Iterable[Event]) -> Iterable[Row]:
+    """Every row of these events, in their order: what a file lists. Ask `with_rows` first."""
+    return (row for event in events for row in event.standing_rows)
+
+
+def entry(event: Event) -> Entry:
+    """A day's event as an item of a feed: the title alone says who, when and how many."""
+    title = _("%(province)s, %(date)s: %(counts)s") % {
+        "province": event.place.label,
+        "date": long_day(event.date),
+        "counts": _joined(event.totals_by_unit),
+    }
+    return Entry(
+        key=event.subject,
+        title=title,
+        path=event.get_absolute_url(),
+        summary=_summary(event),
+        published=datetime.combine(event.date, time(12), UTC),
+    )
+
+
+def counted(unit: Unit, total: Total) -> str:
+    """ "429 invited", "at least 298 issued letters of advice"."""
+    if not total.is_known:
+        return total.text
+    return _("%(figure)s %(verb)s") % {"figure": total.text, "verb": _(unit.verb)}
+
+
+def _joined(totals: Iterable[tuple[Unit, Total]]) -> str:
+    return ", ".join(counted(unit, total) for unit, total in totals)
+
+
+def _summary(event: Event) -> str:
+    rows = [
+        _("%(stream)s: %(count)s") % {"stream": _named(row), "count": row.count_label}
+        for row in event.standing_rows
+    ]
+    return "; ".join(rows) + "."
+
+
+def _named(row: Row) -> str:
+    return ", ".join(filter(None, [row.stream_label, row.target_label]))
+
+
+def events_listing(
+    events: Iterable[Event], *, title: str, description: str, path: str, query: dict[str, Any]
+) -> Listing:
+    """Events for a page or a feed, in the active language. `events` come `with_rows`."""
+    return _listing(events, title, description, path, query)
+
+
+def rows_listing(
+    rows: Iterable[Row], *, title: str, description: str, path: str, query: dict[str, Any]
+) -> Listing:
+    """Rows for a file, in the active language. `rows` come `with_event`."""
+    return _listing(rows, title, description, path, query)
+
+
+def _listing(
+    rows: Iterable[Any], title: str, description: str, path: str, query: dict[str, Any]
+) -> Listing:
+    return Listing(
+        title=title,
+        description=description,
+        path=path,
+        query={name: str(value) for name, value in query.items()},
+        rows=rows,
+        columns=COLUMNS,
+        entry=entry,
+        language=get_language() or "en",
+    )
+
+
+def newest_events(count: int = 5) -> list[tuple[Event, str]]:
+    """The widget's rows, in one query: the newest PNP events and their totals as text."""
+    events = Event.objects.of_kind("pnp").with_totals().newest_first()[:count]
+    return [(event, event.total.text) for event in events]
