@@ -22,9 +22,7 @@ class Reading:
 Resolver = Callable[[Iterable[str], str, Reading], Mapping[str, Figure]]
 
 
-def _of_draws(
-    addresses: Iterable[str], language: str, reading: Reading
-) -> Mapping[str, Figure]:
+def _of_draws(addresses: Iterable[str], language: str, reading: Reading) -> Mapping[str, Figure]:
     return draws.resolve_all(addresses, language, reading.draws)
 
 

@@ -1,5 +1,7 @@
 """Questions that readers ask: a bank of them, and those that stand under an article."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -94,7 +96,7 @@ class ArticleQuestion(models.Model):
         return text
 
     @property
-    def reviewed_on(self) -> object:
+    def reviewed_on(self) -> date | None:
         return self.own_reviewed_on or (self.bank.reviewed_on if self.bank else None)
 
     @property
