@@ -34,7 +34,7 @@ TEMPLATES = {".html", ".txt", ".xml", ".svg"}
 # %(name)s and %s with their type, {name} and {}; a doubled %% is a sign, not a place.
 PLACE = re.compile(r"%(?:\(\w+\))?[sdif]|\{\w*\}")
 # Canadian French: ’ and no-break spaces before : and % and inside « ».
-UNFRENCH = re.compile(r"(?<=\w)'(?=\w)|(?<=\S) [:%»](?!\w)|« ")
+UNFRENCH = re.compile(r"(?<=\w)'(?=\w)|(?<=\S) (?:[:»](?!\w)|%(?![\w(]))|« ")
 
 
 class Problem(NamedTuple):

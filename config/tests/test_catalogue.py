@@ -177,6 +177,13 @@ def test_it_names_french_that_would_break_or_looks_english(
     assert fault in faults(project)
 
 
+def test_it_lets_a_place_follow_a_plain_space(project: Path) -> None:
+    finish(project)
+    text = po(project).read_text()
+    po(project).write_text(text.replace('"%(n)s rondes"', '"les %(n)s rondes"'))
+    assert "not French" not in faults(project)
+
+
 def test_it_does_not_collect_from_tests_or_from_what_the_site_made(project: Path) -> None:
     for folder in ("draws/tests", "var", ".venv/lib"):
         (project / folder).mkdir(parents=True)
