@@ -1,5 +1,6 @@
 """The site as `make run` starts it, beside the stand-in: from nothing to a new draw."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,6 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
+import pytest
 
 from config.tests.site import ROOT, Site, prepare
 from draws.standin.server import StandIn
@@ -41,9 +45,28 @@ def up(site: Site) -> Iterator[subprocess.Popen[bytes]]:
         process.communicate(timeout=30)
 
 
-def test_it_fills_from_one_pull_and_shows_a_new_draw_everywhere(tmp_path: Path) -> None:
+@pytest.fixture
+def services() -> Iterator[dict[str, str]]:
+    """What this run of the suite stands on, with an empty database for the site alone."""
+    if "DATABASE_URL" not in os.environ:
+        yield {}
+        return
+    server, _slash, name = os.environ["DATABASE_URL"].rpartition("/")
+    own = f"{name}_site"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {own}")
+        try:
+            redis = os.environ["REDIS_URL"]
+            yield {"DATABASE_URL": f"{server}/{own}", "REDIS_URL": redis}
+        finally:
+            connection.execute(f"DROP DATABASE {own} WITH (FORCE)")
+
+
+def test_it_fills_from_one_pull_and_shows_a_new_draw_everywhere(
+    tmp_path: Path, services: dict[str, str]
+) -> None:
     with StandIn() as official:
-        site = prepare(tmp_path, IRCC_ROUNDS_URL=official.url)
+        site = prepare(tmp_path, IRCC_ROUNDS_URL=official.url, **services)
         assert "created 448" in site.manage("pull", "ircc")
         with up(site) as process:
             before = {path: site.read(path) for path in LISTS}
