@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -160,6 +161,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "publish-what-is-due": {
+        "task": "articles.tasks.keep_time",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "check-figures-in-articles": {
+        "task": "articles.tasks.check_bindings",
+        "schedule": crontab(hour=7, minute=10),
+        "options": {"expires": 3600},
+    },
 }
 
 # The way in -----------------------------------------------------------------------------------
@@ -220,6 +231,13 @@ EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="desk@cutline.example")
 
+# Lists for machines ---------------------------------------------------------------------------
+
+# Who may sell advertising space here, a line each as in ads.txt; empty: nobody.
+ADS_TXT = env.str("ADS_TXT", default="", multiline=True).splitlines()
+# The owner of the podcast as the directories know them: they write to this address.
+PODCAST_EMAIL = env.str("PODCAST_EMAIL", default=DEFAULT_FROM_EMAIL)
+
 # Language and time ----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
@@ -271,6 +289,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

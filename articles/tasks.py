@@ -1,0 +1,18 @@
+"""What the worker runs for the newsroom. Each task calls one function; the logic is there."""
+
+from celery import shared_task
+
+from articles import desk, publishing, timetable
+
+
+@shared_task
+def keep_time() -> None:
+    """Once a minute: publish what is due, and turn the page where something else came due."""
+    publishing.announce_due()
+    timetable.turn()
+
+
+@shared_task
+def check_bindings() -> None:
+    """Each night: look for figures and blocks that lead nowhere."""
+    desk.check_all()
