@@ -63,9 +63,8 @@ def _day(text: str, name: str) -> dt.date:
 
 
 def _event(province: str, day: str, name: str) -> Event:
-    event: Event | None = (
-        Event.objects.with_totals().filter(province=province, date=_day(day, name)).first()
-    )
+    wanted = Event.objects.filter(province=province, date=_day(day, name))
+    event: Event | None = wanted.with_totals().first()
     if event is None:
         raise NoSuchFigure(f"{name}: there is no such event")
     return event

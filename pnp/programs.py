@@ -11,8 +11,8 @@ from functools import cached_property
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
 
+from pnp.marking import marked as _
 from pnp.records import Parsed
 
 _lazily = lazy(gettext, str)

@@ -5,7 +5,8 @@ are shown as printed.
 """
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+
+from pnp.marking import marked as _
 
 GENERAL = "General"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Sum, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum, Window
 from django.db.models.functions import Coalesce, ExtractYear, RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def _with_row(self, **wanted: Any) -> "EventQuerySet":
         # A subquery, not a join: an event with many such rows stands in the list once.
-        rows = Row.every.standing().filter(event=OuterRef("pk"), **wanted)
+        rows: QuerySet[Row] = Row.every.standing().filter(event=OuterRef("pk"), **wanted)
         return self.filter(Exists(rows))
 
     def before(self, event: "Event") -> "EventQuerySet":

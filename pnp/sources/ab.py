@@ -1,8 +1,12 @@
 """Alberta: the Alberta Advantage Immigration Program (AAIP)."""
 
-from django.utils.translation import gettext_noop as _
+import re
 
-from pnp.programs import Program, Province, Scale, Stream
+from pnp.marking import marked as _
+from pnp.programs import Aliases, Feed, Program, Province, Scale, Stream
+from pnp.records import Parsed
+from pnp.sources.page import Cell, blocks_of, is_blank, printed, tables_with
+from pnp.sources.reading import Reading
 
 PAGE = "https://www.alberta.ca/aaip-processing-information"
 EOI = Scale("aaip-weoi", "AAIP-WEOI", _("Alberta worker expression of interest score"), 100)
@@ -10,6 +14,55 @@ EOI = Scale("aaip-weoi", "AAIP-WEOI", _("Alberta worker expression of interest s
 
 def _stream(slug: str, name: str, ee: str, *aliases: str) -> Stream:
     return Stream(f"ab-{slug}", "aaip", name, ee, aliases, EOI.slug)
+
+
+_BRACKETS = re.compile(r"(?P<stream>.+?)\s*\((?P<target>.+)\)")
+_DASH = re.compile(r"(?P<stream>.+?)\s+[–—-]\s+(?P<target>.+)")
+HEADER = {
+    "date": "draw date",
+    "stream": "worker stream",
+    "score": "minimum score",
+    "count": "number of invitations",
+}
+
+
+def parse(body: bytes, aliases: Aliases) -> Parsed:
+    """The table of draws, found by its header: its number moves. Raises Unreadable."""
+    reading = Reading(PROVINCE, aliases)
+    for table in tables_with(blocks_of(body), HEADER):
+        for line in table.lines:
+            cells = table.cells(line)
+            if cells is not None and not is_blank(line):
+                _read(reading, cells, printed(line))
+            elif not is_blank(line):
+                reading.doubt("short-row", "this line has too few cells", printed(line))
+    return reading.parsed("the page has no table with “Draw date” and “Number of invitations”.")
+
+
+def _read(reading: Reading, cells: dict[str, Cell], raw: str) -> None:
+    days = reading.days(cells["date"].text, raw)
+    if days is None:
+        return
+    count = reading.count(cells["count"].text, raw, days.last)
+    score = reading.score(cells["score"].text, raw, days.last)
+    if count is not None and score is not None:
+        stream, target = stream_and_target(cells["stream"].text, reading.aliases)
+        reading.add(days, stream, count, score, target=target)
+
+
+def stream_and_target(text: str, aliases: Aliases) -> tuple[str, str]:
+    """“Stream – Pathway (Sector)” as the stream's text and its target.
+
+    The longest part that is a known stream is the stream; what follows it in brackets or after
+    the dash is the target. A text of which nothing is known is the stream as it stands.
+    """
+    if PROVINCE.stream_of_text(text, aliases):
+        return text, ""
+    for pattern in (_BRACKETS, _DASH):
+        match = pattern.fullmatch(text)
+        if match and PROVINCE.stream_of_text(match["stream"], aliases):
+            return match["stream"], match["target"].strip()
+    return text, ""
 
 
 PROVINCE = Province(
@@ -65,4 +118,5 @@ PROVINCE = Province(
         _stream("ee", _("Alberta Express Entry Stream"), "enhanced"),
     ),
     scales=(EOI,),
+    feeds=(Feed("pnp-ab", _("Alberta, draws"), PAGE, parse),),
 )

@@ -1,7 +1,6 @@
 """The Northwest Territories: no rounds; intake windows, kept by editors."""
 
-from django.utils.translation import gettext_noop as _
-
+from pnp.marking import marked as _
 from pnp.programs import Program, Province
 
 PAGE = "https://www.immigratenwt.ca/"

@@ -209,6 +209,7 @@ class Found:
     """A table whose header is known: the places of its columns, and the lines below."""
 
     columns: Mapping[str, int]
+    header: Line
     lines: tuple[Line, ...]
     heading: str
     headings: tuple[str, ...]
@@ -240,15 +241,16 @@ def _with_header(
     table: tuple[Line, ...], wanted: Wanted, trail: Mapping[int, str]
 ) -> Iterator[Found]:
     for number, line in enumerate(table[:3]):
-        columns = {name: _column(line, words) for name, words in wanted.items()}
+        columns = {name: column_of(line, words) for name, words in wanted.items()}
         if all(place is not None for place in columns.values()):
             known = {name: place for name, place in columns.items() if place is not None}
             headings = tuple(trail.values())
-            yield Found(known, table[number + 1 :], headings[-1], headings)
+            yield Found(known, line, table[number + 1 :], headings[-1], headings)
             return
 
 
-def _column(line: Line, words: str) -> int | None:
+def column_of(line: Line, words: str) -> int | None:
+    """The first place of a header line whose cell has all these words."""
     for place, cell in enumerate(line):
         printed = cell.text.casefold()
         if all(word in printed for word in words.casefold().split()):

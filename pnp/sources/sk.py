@@ -1,7 +1,6 @@
 """Saskatchewan: no rounds since 2024; intake windows and allocations, kept by editors."""
 
-from django.utils.translation import gettext_noop as _
-
+from pnp.marking import marked as _
 from pnp.programs import Program, Province, Scale, Stream
 
 PAGE = (
