@@ -25,6 +25,7 @@ help: ## list the targets
 run: $(RUNTIME) ## start the site, its worker and its clock on PORT; the first start loads all known draws
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py load_bundled
+	@$(BIN)/python manage.py load_demo
 	@STATIC_STORAGE=$(HASHED) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@exec $(BIN)/python manage.py up
 
