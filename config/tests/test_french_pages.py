@@ -15,8 +15,10 @@ SILENT = {"script", "style"}
 NEVER_CLOSED = {"meta", "link", "input", "img", "br", "hr", "wbr", "col", "source"}
 # A word of a language: two letters or more. Figures, ids, units and initials are not.
 WORD = re.compile(r"[^\W\d_]{2,}")
-# Names that are the same in both languages, and forms of files.
-SAME_IN_BOTH = re.compile(r"\b(Cutline|IRCC|UTC|RSS|Atom|CSV|JSON|NDJSON|CRS|SCG|Ottawa|GitHub)\b")
+# Addresses, names that are the same in both languages, and forms of files.
+SAME_IN_BOTH = re.compile(
+    r"https?://\S+|\b(Cutline|IRCC|UTC|RSS|Atom|CSV|JSON|NDJSON|CRS|SCG|Ottawa|GitHub)\b"
+)
 ALLOWED: set[str] = set()
 
 
@@ -86,5 +88,6 @@ def test_it_notices_a_text_or_a_label_left_in_english() -> None:
 
 
 def test_it_lets_names_figures_and_marked_english_stand() -> None:
-    both = '<p>RSS CSV<br>JSON</p><p>12:00:01 UTC</p><p lang="en">No <b>Program</b> Specified</p>'
+    names = "<p>RSS CSV<br>JSON</p><p>https://a.example/b_c.json</p><p>12:00:01 UTC</p>"
+    both = f'{names}<p lang="en">No <b>Program</b> Specified</p>'
     assert left_in_english(both, both) == set()

@@ -59,9 +59,10 @@ def test_it_has_no_drawer_for_everything() -> None:
 
 @pytest.mark.parametrize("module", PURE + PURE_SOURCES)
 def test_it_keeps_pure_modules_away_from_database_settings_and_network(module: str) -> None:
-    # A fresh interpreter without settings: reading one, or a model, would fail or show here.
+    # A fresh interpreter with Django's own defaults: a setting of ours would fail, a model show.
     code = (
-        f"import sys, {module}; "
+        "import sys; from django.conf import settings; settings.configure(); "
+        f"import {module}; "
         "print(*[m for m in sys.modules if m.startswith(('django.db', 'httpx2', 'draws.models'))])"
     )
     done = subprocess.run(
