@@ -36,7 +36,10 @@ class Known:
         return self._by_number.get(number)
 
     def neighbour(self, draw: Draw, step: int) -> Draw | None:
-        """The draw `step` places later in its family, earlier where negative; None if none."""
+        """The draw `step` places later in its family, earlier where negative; None if none.
+
+        Only for families that were read whole: those of `relatives` and `families`.
+        """
         family = self._by_family[draw.family]
         place = self._places[draw.pk] + step
         return family[place] if 0 <= place < len(family) else None
@@ -50,7 +53,7 @@ class Known:
         return self._counts[0].get(day)
 
     def count_with(self, draw: Draw) -> PoolCount | None:
-        """The count printed with a draw, one of `pools`."""
+        """The count printed with a draw, one of `pools`. It is `draw.pool` from then on."""
         return self._counts[1].get(draw.pool_id) if draw.pool_id else None
 
     @cached_property
@@ -88,5 +91,8 @@ class Known:
             .annotate(newest=Max("draws__serial"))
             .order_by("newest")
         )
-        found = list(rows)
-        return {row.as_of: row for row in found if row.as_of}, {row.pk: row for row in found}
+        found = {row.pk: row for row in rows}
+        for draw in self._draws:
+            if draw.pool_id in found:
+                draw.pool = found[draw.pool_id]
+        return {row.as_of: row for row in found.values() if row.as_of}, found

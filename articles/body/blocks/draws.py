@@ -12,6 +12,8 @@ from draws.families import FAMILIES
 from draws.models import Draw, PoolCount
 from draws.quality import notes_for
 from draws.records import NUMBER
+from draws.views.draw import official_address
+from publish.formats import change
 
 # A family's table shows its newest rounds; the rest are one link away.
 ROUNDS = 10
@@ -46,7 +48,8 @@ def _one(value: Any) -> set[Any]:
 
 
 def needs_of_facts(of: str) -> Needs:
-    return Needs(relatives=_one(_number(of)))
+    number = _one(_number(of))
+    return Needs(relatives=number, pools=number)
 
 
 def facts(places: Sequence[Place], scope: Scope) -> Found:
@@ -61,13 +64,23 @@ def facts(places: Sequence[Place], scope: Scope) -> Found:
 
 def _facts(draw: Draw, scope: Scope) -> dict[str, Any]:
     previous = scope.draws.neighbour(draw, -1)
+    scope.draws.count_with(draw)  # the rules of draws.quality look at the pool as well
+    notes = {note.code: note for note in notes_for(draw)}
     return {
         "draw": draw,
+        "source_url": official_address(draw.number),
+        "time_note": notes.get("time-against-date"),
+        "tie_break_notes": [note for code, note in notes.items() if code.startswith("tie-break-")],
         "previous": previous,
-        "cut_change": draw.crs - previous.crs if previous else None,
-        "invited_change": draw.invitations - previous.invitations if previous else None,
+        "cut_words": _changed(draw.crs, previous.crs) if previous else "",
+        "invited_words": _changed(draw.invitations, previous.invitations) if previous else "",
         "as_on": scope.as_on,
     }
+
+
+def _changed(new: int, old: int) -> str:
+    """A signed difference, "" for none: the template says that in words."""
+    return change(new - old) if new != old else ""
 
 
 def needs_of_pool(of: str) -> Needs:
