@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from django.core.files import File
+from django.urls import resolve
+from django.utils import translation
 from mutagen.easyid3 import EasyID3
 from PIL import Image
 
@@ -15,10 +17,13 @@ from articles.uploads import read_audio
 from draws.families import FAMILIES
 
 BLOCK = re.compile(r'<div data-block="([a-z-]+)" data-of="([^"]*)"></div>')
+HREF = re.compile(r'<a href="([^"]*)"')
 STORIES = {story.key: story for story in files.stories()}
-# Words that the house does not use: design guide, "Words".
+# Words that the house does not use. A tie-break includes its own moment: "at or before".
 UNWANTED = re.compile(
-    r"whopping|good news|expected to|lottery|experts say|huge|click here|read more|!|—", re.I
+    r"profiles submitted before|profils soumis avant|whopping|good news|expected to|lottery|huge"
+    r"|experts say|click here|read more|!|—",
+    re.IGNORECASE,
 )
 
 # The colon of a time, 16:38:21, stands in quotations alone.
@@ -116,6 +121,24 @@ def test_it_links_to_later_stories_from_updated_pages_alone() -> None:
             if kind == "see-also" and of:
                 other = STORIES[of.removeprefix("story/")].sides[language]
                 assert other.head["published"] <= known, (key, language, of)
+
+
+def test_it_links_to_pages_of_the_site_in_its_own_language() -> None:
+    links = [
+        (language, href) for _key, language, side in sides() for href in HREF.findall(side.body)
+    ]
+    for entry in (*files.questions(), *files.episodes()):
+        for language in ("en", "fr"):
+            text = entry.get(f"answer_{language}", "") + entry.get(f"notes_{language}", "")
+            links += [(language, href) for href in HREF.findall(text)]
+    site = files.site()
+    links += [("en", entry["path"]) for entry in site["menu"]]
+    links += [("en", entry["link"]) for entry in site["ad"]]
+    assert len(links) > 50
+    for language, href in links:
+        assert href.startswith("/fr/") == (language == "fr"), href
+        with translation.override(language):
+            assert resolve(href).url_name, href
 
 
 def test_it_dates_each_report_on_the_day_of_its_draw_and_explains_each_update() -> None:
