@@ -1,8 +1,11 @@
 """Addresses for machines, in no language: is the site up?"""
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+
+from publish.media import media
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -20,4 +23,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-urlpatterns = [path("healthz", healthz, name="healthz"), path("readyz", readyz, name="readyz")]
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media, name="media"),
+]

@@ -6,8 +6,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("config.machines")),
+    path("", include("articles.crawlers.urls")),
     *i18n_patterns(
         path("admin/", admin.site.urls),
+        path("", include("articles.feeds.urls")),
+        path("", include("articles.podcast.urls")),
         path("", include("articles.urls")),
         path("", include("draws.urls")),
         path("", include("ingest.urls")),

@@ -25,7 +25,7 @@ def as_png(card: Card) -> bytes:
         pen.line([(x, y), (x + MARK, y)], fill=QUIET, width=5)
     for label in card.labels:
         anchor = "ms" if label.centred else "ls"
-        pen.text((label.x, label.y), label.text, QUIET, _font(SANS, 36, 400), anchor=anchor)
+        pen.text((label.x, label.y), label.text, QUIET, font(SANS, 36, 400), anchor=anchor)
     _number(pen, str(card.cut), card.figure_y)
     pen.line([(0, card.line), (WIDTH, card.line)], fill=CUT, width=6)
     _words(pen, card)
@@ -34,10 +34,10 @@ def as_png(card: Card) -> bytes:
 
 def _number(pen: ImageDraw.ImageDraw, digits: str, baseline: float) -> None:
     """The cut-off, its digits a little closer than the font sets them."""
-    font, x = _font(SERIF, 250, 600), 44.0
+    face, x = font(SERIF, 250, 600), 44.0
     for digit in digits:
-        pen.text((x, baseline), digit, INK, font, anchor="ls")
-        x += font.getlength(digit) - 9
+        pen.text((x, baseline), digit, INK, face, anchor="ls")
+        x += face.getlength(digit) - 9
 
 
 def _words(pen: ImageDraw.ImageDraw, card: Card) -> None:
@@ -46,7 +46,7 @@ def _words(pen: ImageDraw.ImageDraw, card: Card) -> None:
         "invitations": card.invitations,
         "date": card.day,
     }
-    name = _font(SERIF, 52, 700)
+    name = font(SERIF, 52, 700)
     pen.text((WIDTH - MARGIN, 566), "Cutline", INK, name, anchor="rs")
     whole, beside = WIDTH - 2 * MARGIN, WIDTH - 3 * MARGIN - name.getlength("Cutline")
     for y, text, weight, colour, room in (
@@ -60,17 +60,17 @@ def _words(pen: ImageDraw.ImageDraw, card: Card) -> None:
 def _fitting(text: str, weight: int, room: float) -> ImageFont.FreeTypeFont:
     """The font at 42 pixels, or as large as the words allow."""
     size = 42
-    while size > 20 and _font(SANS, size, weight).getlength(text) > room:
+    while size > 20 and font(SANS, size, weight).getlength(text) > room:
         size -= 2
-    return _font(SANS, size, weight)
+    return font(SANS, size, weight)
 
 
 @cache
-def _font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    path = finders.find(name)
-    font = ImageFont.truetype(str(path), size)
-    font.set_variation_by_axes([weight])
-    return font
+def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """One of the site's own fonts for drawing; `size` in pixels, `weight` 400 to 700."""
+    face = ImageFont.truetype(str(finders.find(name)), size)
+    face.set_variation_by_axes([weight])
+    return face
 
 
 def _packed(picture: Image.Image) -> bytes:

@@ -2,7 +2,6 @@ from django.urls import path, register_converter
 
 from draws import views
 from draws.records import NUMBER
-from publish.forms import FormConverter
 
 
 class NumberConverter:
@@ -18,7 +17,6 @@ class NumberConverter:
 
 
 register_converter(NumberConverter, "number")
-register_converter(FormConverter, "form")
 
 app_name = "draws"
 urlpatterns = [

@@ -1,6 +1,7 @@
 """Every other form of a list: which there are, their addresses, and serving them."""
 
 from django.http import HttpResponse
+from django.urls import register_converter
 
 from publish.editions import current
 from publish.listing import Listing
@@ -8,7 +9,8 @@ from publish.renderers import RENDERERS
 
 
 class FormConverter:
-    """The suffix of a list's address: path("draws.<form:form>", ...)."""
+    """The suffix of a list's address: path("draws.<form:form>", ...). Importing this registers
+    it."""
 
     regex = "|".join(RENDERERS)
 
@@ -17,6 +19,9 @@ class FormConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+register_converter(FormConverter, "form")
 
 
 def forms_of(listing: Listing) -> list[tuple[str, str]]:

@@ -1,74 +1,77 @@
-"""Small newsrooms for tests: a story with its sides, and the draws that it can speak of."""
+"""Rows of a newsroom for tests: each function makes one, with what it is about as arguments."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from articles import publishing
-from articles.models import Article, ArticleQuestion, Author, Category, Story
+from django.core.files.base import ContentFile
+
+from articles.models import Article, Author, Byline, Category, Episode, Story, Topic
 from draws.models import Draw
-from draws.tests.feeds import feed, row
-from ingest import pipeline
+from draws.records import serial_of
+from ingest.models import Capture, Source
 
-# Newest first: two draws of one family, one of another.
-ROWS = (
-    row("396", drawCRS="508"),
-    row(
-        "394",
-        drawName="French language proficiency (Version 1)",
-        drawText2="French language proficiency (Version 1)",
-        drawDate="2026-02-06",
-        drawDateFull="February 6, 2026",
-        drawDateTime="February 06, 2026 at 12:00:00 UTC",
-        drawSize="8,500",
-        drawCRS="400",
-    ),
-    row(
-        "392",
-        drawDate="2026-01-21",
-        drawDateFull="January 21, 2026",
-        drawDateTime="January 21, 2026 at 12:00:00 UTC",
-        drawCRS="509",
-        drawSize="7,000",
-        drawDistributionAsOn="January 18, 2026",
-    ),
-)
 PUBLISHED = datetime(2026, 2, 17, 16, 52, tzinfo=UTC)
+# A second of silence: one MPEG frame header and nothing in it, 40 times.
+SILENCE = (b"\xff\xfb\x90\x00" + bytes(413)) * 40
 
 
-def hold_draws(*rows: dict[str, str]) -> None:
-    """Bring in 396 and 392 of one family, 394 of another; or the rows given."""
-    pipeline.bring_in("ircc", feed(*(rows or ROWS)))
+def category(slug: str = "express-entry", **values: Any) -> Category:
+    names = {"name_en": "Express Entry", "name_fr": "Entrée express"}
+    return Category.objects.get_or_create(slug=slug, defaults=names | values)[0]
 
 
-def story(slug: str = "first", *, draw: str = "", category: str = "express-entry") -> Story:
-    """A story with one author."""
-    section, _made = Category.objects.get_or_create(
-        slug=category, defaults={"name_en": category, "name_fr": category}
-    )
-    author, _made = Author.objects.get_or_create(slug="noor", defaults={"name": "Noor Haddad"})
-    told = Story(working_title=slug, category=section)
-    if draw:
-        told.draw = Draw.objects.get(number=draw)
-    return publishing.save_story(told, by=None, authors=[author])
+def topic(slug: str = "tie-break") -> Topic:
+    names = {"name_en": "Tie-break", "name_fr": "Départage"}
+    return Topic.objects.get_or_create(slug=slug, defaults=names)[0]
 
 
-def side(told: Story, body: str = "<p>Words.</p>", language: str = "en", **values: Any) -> Article:
-    """One side of a story, not yet stored."""
-    plain = {"slug": told.working_title, "headline": told.working_title, "standfirst": "In short."}
-    return Article(story=told, language=language, body=body, **(plain | values))
+def author(slug: str = "noor-haddad", name: str = "Noor Haddad") -> Author:
+    return Author.objects.get_or_create(slug=slug, defaults={"name": name})[0]
 
 
-def published(
-    body: str = "<p>Words.</p>",
-    slug: str = "first",
-    *,
-    language: str = "en",
-    at: datetime = PUBLISHED,
-    draw: str = "",
-    questions: Sequence[ArticleQuestion] = (),
-    **values: Any,
-) -> Article:
-    """A public article with a story of its own."""
-    article = side(story(slug, draw=draw), body, language, **values)
-    return publishing.publish(article, by=None, at=at, questions=questions)
+def story(**values: Any) -> Story:
+    made = Story.objects.create(category=values.pop("category", None) or category(), **values)
+    Byline.objects.create(story=made, author=author())
+    return made
+
+
+def article(slug: str = "draw-396", **values: Any) -> Article:
+    """A published article in English, unless `values` say otherwise."""
+    defaults: dict[str, Any] = {
+        "language": "en",
+        "headline": f"Headline of {slug}",
+        "standfirst": f"Standfirst of {slug}.",
+        "body": "<p>Text.</p>",
+        "state": Article.State.PUBLISHED,
+        "published_at": PUBLISHED,
+    }
+    about = values.pop("story", None) or story()
+    return Article.objects.create(slug=slug, story=about, **defaults | values)
+
+
+def draw(number: str = "396", **values: Any) -> Draw:
+    """A draw of the Canadian Experience Class, as if it came from a source of its own."""
+    source = Source.objects.get_or_create(key="test")[0]
+    facts = {"packed": b"", "size": 0, "via": "upload", "fetched_at": PUBLISHED}
+    capture = Capture.objects.get_or_create(source=source, sha256="0", defaults=facts)[0]
+    defaults: dict[str, Any] = {
+        "serial": serial_of(number),
+        "date": date(2026, 2, 17),
+        "family": "cec",
+        "name": "Canadian Experience Class",
+        "invitations": 6000,
+        "crs": 508,
+        "first_seen_at": PUBLISHED,
+    }
+    return Draw.objects.create(number=number, first_capture=capture, **defaults | values)
+
+
+def episode(number: int = 1, **values: Any) -> Episode:
+    defaults: dict[str, Any] = {
+        "slug": f"episode-{number}",
+        "title_en": f"Episode {number}",
+        "summary_en": "What it is about.",
+        "published_at": PUBLISHED,
+        "audio": ContentFile(SILENCE, name=f"e{number}.mp3"),
+    }
+    return Episode.objects.create(number=number, **defaults | values)

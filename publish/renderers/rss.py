@@ -27,11 +27,14 @@ class RssRenderer:
         return document(root)
 
 
-def rss_channel(root: Element, listing: Listing, modified: datetime) -> Element:
-    """The head of a feed; `modified` is the moment of the edition, never that of the request."""
+def rss_channel(root: Element, listing: Listing, modified: datetime, *, title: str = "") -> Element:
+    """The head of a feed; `modified` is the moment of the edition, never that of the request.
+
+    `title` where it is not the one that a list has among those of other sites.
+    """
     page_url = settings.SITE_URL + listing.page
     channel = add(root, "channel")
-    add(channel, "title", listing.feed_title)
+    add(channel, "title", title or listing.feed_title)
     add(channel, "link", page_url)
     add(channel, "description", listing.description)
     add(channel, "language", listing.language)

@@ -44,8 +44,9 @@ def clean(text: object) -> str:
 
 
 def add(parent: Element, name: str, text: object = "", **attributes: object) -> Element:
-    """Append an element. `name` is "title", or "dc:creator" with a prefix of PREFIXES."""
-    values = {key: clean(value) for key, value in attributes.items()}
+    """Append an element. `name` is "title", or "dc:creator" with a prefix of PREFIXES; an
+    attribute called `text` is given as `text_`."""
+    values = {key.rstrip("_"): clean(value) for key, value in attributes.items()}
     child = SubElement(parent, qualified(name), values)
     child.text = clean(text)
     return child

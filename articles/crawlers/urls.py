@@ -1,0 +1,13 @@
+"""Addresses for crawlers, in no language."""
+
+from django.urls import path
+
+from articles.crawlers import views
+
+urlpatterns = [
+    path("robots.txt", views.robots),
+    path("ads.txt", views.ads),
+    path("sitemap.xml", views.index, name="sitemap"),
+    path("sitemap-<slug:name>.xml", views.section, name="sitemap-section"),
+    path("news-sitemap.xml", views.news, name="news-map"),
+]

@@ -1,0 +1,84 @@
+"""The podcast's pages, its feed, its cover, and the words of each episode as plain text."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from selectolax.lexbor import LexborHTMLParser
+
+from articles.body import passages
+from articles.models import Episode, active_language
+from articles.podcast import show
+from articles.podcast.cover import cover as cover_of
+from articles.podcast.feed import CONTENT_TYPE, podcast_feed
+from articles.podcast.listing import podcast_listing
+from articles.structured import podcast_episode, podcast_series
+from publish.editions import current
+from publish.forms import forms_of, respond
+from publish.pages import page
+
+PARAGRAPHS = "p, h2, h3, li, blockquote, td, th"
+
+
+@page()
+def podcast(request: HttpRequest) -> HttpResponse:
+    """Every episode, newest first."""
+    listing = podcast_listing()
+    context = {
+        "show": {"title": show.title(), "description": show.description()},
+        "episodes": Episode.objects.published().newest_first(),
+        "listing": listing,
+        "forms": forms_of(listing),
+        "structured": podcast_series(),
+    }
+    return render(request, "articles/podcast.html", context)
+
+
+@page()
+def episode(request: HttpRequest, slug: str) -> HttpResponse:
+    """One episode: the player, the notes and every word of it."""
+    shown = get_object_or_404(Episode.objects.published(), slug=slug)
+    texts = passages({0: shown.notes, 1: shown.transcript}, active_language())
+    others = Episode.objects.published().exclude(pk=shown.pk).newest_first()
+    context = {
+        "episode": shown,
+        "notes": texts[0],
+        "transcript": texts[1],
+        "others": others[:3],
+        "structured": podcast_episode(shown),
+    }
+    return render(request, "articles/episode.html", context)
+
+
+@page()
+def feed(request: HttpRequest) -> HttpResponse:
+    """/podcast.rss: the address that directories keep."""
+    body = podcast_feed(Episode.objects.published().newest_first(), current().modified_at)
+    response = HttpResponse(body, content_type=CONTENT_TYPE)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+@page()
+def podcast_form(request: HttpRequest, form: str) -> HttpResponse:
+    """The same rows as Atom, JSON Feed, CSV."""
+    return respond(podcast_listing(list(Episode.objects.published().newest_first())), form)
+
+
+@page()
+def transcript(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every word of an episode, for players that show it."""
+    shown = get_object_or_404(Episode.objects.published(), slug=slug)
+    words = plain(passages({0: shown.transcript}, active_language())[0])
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+@page()
+def cover(request: HttpRequest) -> HttpResponse:
+    """The square picture of the show."""
+    return HttpResponse(cover_of(), content_type="image/png")
+
+
+def plain(html: str) -> str:
+    """The text of our HTML, a paragraph a line."""
+    tree = LexborHTMLParser(html)
+    lines = (" ".join(node.text().split()) for node in tree.css(PARAGRAPHS))
+    return "".join(f"{line}\n\n" for line in lines if line)
