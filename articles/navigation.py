@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import Category, MenuItem, active_language
 from draws.families import FAMILIES
+from publish.templatetags.languages import path_in
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
@@ -37,16 +39,14 @@ class Group:
     links: tuple[Link, ...]
 
 
-# In the header, from left to right.
+# In the header, from left to right, while editors have set no menu; the categories follow the
+# first.
 SECTIONS = (
-    Link(_("Express Entry"), "home"),
+    Link(_("News"), "news"),
     Link(_("All draws"), "draws:list"),
     Link(pgettext_lazy("section", "Pool"), "draws:pool"),
     Link(_("Data status"), "status"),
 )
-
-# Types that the footer names; the others are on the home page.
-NAMED = ("cec", "pnp", "french", "health", "trades")
 
 FOOTER = (
     Group(
@@ -54,19 +54,49 @@ FOOTER = (
         (
             Link(_("Latest draw of each type"), "home"),
             Link(_("All Express Entry draws"), "draws:list"),
+            Link(FAMILIES["cec"].name, "draws:family", "cec"),
+            Link(FAMILIES["pnp"].name, "draws:family", "pnp"),
+            Link(FAMILIES["french"].name, "draws:family", "french"),
             Link(_("Candidate pool"), "draws:pool"),
         ),
     ),
     Group(
-        _("Types of draw"),
-        tuple(Link(FAMILIES[slug].name, "draws:family", slug) for slug in NAMED),
+        _("News"),
+        (
+            Link(_("All articles"), "news"),
+            Link(_("Search"), "search"),
+            Link(_("Newsletter"), "newsletter"),
+        ),
     ),
     Group(
         _("Data"),
         (
             Link(_("RSS: all draws"), "draws:form", "rss"),
+            Link(_("RSS: news"), "news-form", "rss"),
             Link(_("CSV: all draws"), "draws:form", "csv"),
             Link(_("Data status"), "status"),
         ),
     ),
+    Group(
+        _("Standards"),
+        (
+            Link(_("How we work"), "about"),
+            Link(_("Sources and methods"), "methodology"),
+            Link(_("Corrections"), "corrections"),
+            Link(_("Privacy"), "privacy"),
+            Link(_("Accessibility"), "accessibility"),
+        ),
+    ),
 )
+
+
+def menu() -> list[tuple[str, str]]:
+    """(label, address) of each section, as editors set them or as they stand above."""
+    items = [(item.label, path_in(item.path, active_language())) for item in MenuItem.objects.all()]
+    return items or _usual()
+
+
+def _usual() -> list[tuple[str, str]]:
+    first, *others = [(str(link.label), link.path) for link in SECTIONS]
+    categories = [(row.name, row.get_absolute_url()) for row in Category.objects.all()]
+    return [first, *categories, *others]

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from articles import desk, publishing, timetable
+from articles import desk, newsletter, publishing, timetable, trending
 
 
 @shared_task
@@ -16,3 +16,16 @@ def keep_time() -> None:
 def check_bindings() -> None:
     """Each night: look for figures and blocks that lead nowhere."""
     desk.check_all()
+
+
+@shared_task
+def refresh_trending() -> None:
+    """Every ten minutes: what readers search for, as the pages show it."""
+    trending.refresh()
+
+
+@shared_task
+def forget() -> None:
+    """Once a day: delete old counts of searches, and addresses that nobody confirmed."""
+    trending.forget()
+    newsletter.forget_unconfirmed()

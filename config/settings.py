@@ -166,6 +166,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "refresh-trending-searches": {
+        "task": "articles.tasks.refresh_trending",
+        "schedule": 600.0,
+        "options": {"expires": 500},
+    },
+    "forget-what-is-not-needed": {
+        "task": "articles.tasks.forget",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "check-figures-in-articles": {
         "task": "articles.tasks.check_bindings",
         "schedule": crontab(hour=7, minute=10),
@@ -229,7 +239,11 @@ EVENT_HANDLERS = {
 EDITOR_EMAILS = env.list("EDITOR_EMAILS", default=[])
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="desk@cutline.example")
+# Where readers write to, and where else Cutline is: SOCIAL_LINKS="Mastodon=https://…,X=https://…".
+DESK_EMAIL = env.str("DESK_EMAIL", default=DEFAULT_FROM_EMAIL)
+SOCIAL_LINKS = env.dict("SOCIAL_LINKS", default={})
 
 # Lists for machines ---------------------------------------------------------------------------
 
@@ -305,7 +319,8 @@ SECURE_SSL_REDIRECT = HTTPS and env.bool("SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # A pasted feed is under a megabyte; anything far above is not a feed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = INGEST_MAX_BYTES + 1024 * 1024

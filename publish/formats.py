@@ -30,6 +30,7 @@ class Forms:
     minute: str
     ottawa: str
     other_day: str
+    newsroom: str
     percent: str
     under_one: str
     ordinals: tuple[str, ...]
@@ -54,6 +55,7 @@ ENGLISH = Forms(
     minute="{t:%H:%M}",
     ottawa="{clock} in Ottawa",
     other_day="{clock} on {day} in Ottawa",
+    newsroom="{day}, {minute} ET",
     percent="{n}%",
     under_one="under 1%",
     ordinals=_words("first second third fourth fifth sixth seventh eighth ninth tenth"),
@@ -74,6 +76,7 @@ FRENCH = Forms(
     minute=f"{{t.hour}}{NBSP}h{NBSP}{{t:%M}}",
     ottawa="{clock} à Ottawa",
     other_day="{clock} le {day} à Ottawa",
+    newsroom=f"{{day}}, {{minute}}{NBSP}HE",
     percent=f"{{n}}{NBSP}%",
     under_one=f"moins de 1{NBSP}%",
     ordinals=_words(
@@ -180,6 +183,17 @@ def ottawa(t: datetime) -> str:
     if there.date() == t.astimezone(UTC).date():
         return forms.ottawa.format(clock=words)
     return forms.other_day.format(clock=words, day=day(there))
+
+
+def newsroom(t: datetime) -> str:
+    """17 Feb 2026, 11:52 ET: when the newsroom did something, in its own time (Ottawa)."""
+    forms, there = _forms(), t.astimezone(OTTAWA)
+    return forms.newsroom.format(day=day(there), minute=forms.minute.format(t=there))
+
+
+def newsroom_day(t: datetime) -> str:
+    """17 Feb 2026: the day in Ottawa of something that the newsroom did."""
+    return day(t.astimezone(OTTAWA))
 
 
 def _english_suffix(n: int) -> str:

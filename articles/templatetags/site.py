@@ -1,13 +1,16 @@
 """What stands on every page: the sections, the footer, the widgets."""
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from articles.navigation import FOOTER, SECTIONS, Group
+from articles.navigation import FOOTER, Group, menu
 from articles.widgets import WIDGETS
 
 register = template.Library()
@@ -26,7 +29,7 @@ def sections(context: Context) -> list[Section]:
     """The sections of the header; the one with the longest address that fits is current."""
     request = context.get("request")
     here = request.path if request else ""
-    links = [(str(link.label), link.path) for link in SECTIONS]
+    links = menu()
     fitting = [path for _label, path in links if path == here or _below(here, path)]
     current = max(fitting, key=len, default="")
     return [Section(label, path, path == current) for label, path in links]
@@ -41,6 +44,20 @@ def _below(here: str, path: str) -> bool:
 def footer() -> tuple[Group, ...]:
     """The columns of the footer."""
     return FOOTER
+
+
+@register.simple_tag(takes_context=True)
+def ad_box(context: Context, position: str) -> SafeString | str:
+    """The room of one position and what stands in it; nothing where an editor closed it."""
+    box = context["boxes"].get(position)
+    return render_to_string("articles/blocks/ad.html", {"box": box}) if box else ""
+
+
+@register.simple_tag
+def report_address(title: str, url: str) -> str:
+    """A mail to the desk that says already what it is about."""
+    subject = _("Error in: %(title)s") % {"title": title}
+    return f"mailto:{settings.DESK_EMAIL}?subject={quote(subject)}&body={quote(url)}"
 
 
 @register.simple_tag

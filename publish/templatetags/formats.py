@@ -41,6 +41,8 @@ FORMS: dict[str, Callable[..., str]] = {
         formats.long_moment,
         formats.bare_moment,
         formats.minute,
+        formats.newsroom,
+        formats.newsroom_day,
     )
 }
 FRENCH_FIRST = re.compile(r"\b1er\b")

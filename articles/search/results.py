@@ -1,0 +1,73 @@
+"""All that was found for one query."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.models import Article
+from articles.search import draws
+from articles.search.index import index_of
+from articles.search.marks import excerpt, marked
+from articles.search.query import Query
+from articles.shelf import PAGE
+from draws.archive import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article with the words that were looked for marked, as safe HTML."""
+
+    article: Article
+    headline: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results of another kind than articles: the template that shows them, and what it needs."""
+
+    template: str
+    found: Any
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    groups: Sequence[Group]
+    hits: Sequence[Hit]
+    turn: Turn
+
+    @property
+    def total(self) -> int:
+        return self.turn.total + sum(group.total for group in self.groups)
+
+
+def _draws(query: Query) -> Group | None:
+    found = draws.find(query)
+    return Group("articles/found_draws.html", found, found.total) if found else None
+
+
+# What is looked through beside the articles. A new kind of thing is one function and a template.
+SOURCES: tuple[Callable[[Query], Group | None], ...] = (_draws,)
+
+
+def find(query: Query, language: str, params: Mapping[str, str]) -> Results:
+    """Everything that has all the words; articles a page at a time. Http404 past the last page."""
+    found = index_of(language).find(query) if query else []
+    turn = Turn.of(params, len(found), {"q": query.typed}, PAGE)
+    groups = [group for source in SOURCES if (group := source(query))] if query else []
+    return Results(
+        groups=groups if turn.number == 1 else [],
+        hits=_hits(found[turn.start : turn.end], query),
+        turn=turn,
+    )
+
+
+def _hits(keys: Sequence[int], query: Query) -> list[Hit]:
+    rows = Article.objects.published().for_list().in_bulk(keys)
+    return [_hit(rows[key], query) for key in keys if key in rows]
+
+
+def _hit(article: Article, query: Query) -> Hit:
+    text = excerpt(article.body, query) or article.standfirst
+    return Hit(article, marked(article.headline, query), marked(text, query))

@@ -1,0 +1,29 @@
+"""How often one visitor may do a thing, without keeping who they are."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+
+def allowed(action: str, who: str, *, most: int, seconds: int) -> bool:
+    """Whether this is one of the first `most` times in the present stretch of `seconds`.
+
+    `who` goes into a keyed hash that changes with each stretch and is gone soon after it.
+    """
+    stretch = int(timezone.now().timestamp()) // seconds
+    digest = salted_hmac("articles.throttle", f"{action} {stretch} {who}").hexdigest()
+    key = f"throttle:{digest}"
+    cache.add(key, 0, seconds)
+    try:
+        return cache.incr(key) <= most
+    except ValueError:  # dropped between the two calls: nobody is turned away for that
+        return True
+
+
+def visitor(request: HttpRequest) -> str:
+    """The network address that a request comes from; behind our proxy, as the proxy saw it."""
+    if settings.BEHIND_PROXY:
+        return request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

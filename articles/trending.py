@@ -1,0 +1,76 @@
+"""What readers searched for in the last seven days: counts of words, and nothing about anybody.
+
+What is shown is worked out once an hour and kept, because pages may not change by themselves:
+when the list changes, a new edition begins.
+"""
+
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.db.models import F
+from django.utils import timezone
+
+from articles.models import Language, SearchTerm
+from articles.search.draws import Wanted
+from articles.search.index import index_of
+from articles.search.query import Query
+from publish import editions
+
+DAYS = 7
+# Fewer searches than this could be one person's.
+LEAST = 5
+SHOWN = 6
+LOOKED_AT = 40
+LONGEST = 80
+KEY = "trending-searches"
+
+Lists = dict[str, list[str]]
+
+
+def count(query: Query) -> None:
+    """One more search for these words. Long numbers may be somebody's own: they don't count."""
+    if len(query.term) > LONGEST or any(len(w) > 4 for w in query.term.split() if w.isdigit()):
+        return
+    today = timezone.now().date()
+    row, _ = SearchTerm.objects.get_or_create(day=today, term=query.term)
+    SearchTerm.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+
+def shown(language: str) -> list[str]:
+    """The terms that pages of this edition show, most searched first."""
+    kept: Lists | None = cache.get(KEY)
+    if kept is None:
+        kept = _present()
+        cache.set(KEY, kept, None)
+    return kept.get(language, [])
+
+
+def refresh() -> bool:
+    """Bring the list up to date; a new edition if it changed. Returns whether it did."""
+    kept, present = cache.get(KEY), _present()
+    cache.set(KEY, present, None)
+    if kept in (None, present):
+        return False
+    editions.advance("trending searches")
+    return True
+
+
+def _present() -> Lists:
+    """For each language the terms that find something in it."""
+    since = timezone.now().date() - timedelta(days=DAYS - 1)
+    rows = SearchTerm.objects.trending(since, least=LEAST)[:LOOKED_AT]
+    queries = [Query.of(str(row["term"])) for row in rows]
+    return {language: _finding(queries, language) for language in Language.values}
+
+
+def _finding(queries: list[Query], language: str) -> list[str]:
+    if not queries:
+        return []
+    index = index_of(language)
+    return [query.term for query in queries if Wanted.of(query.words) or index.find(query)][:SHOWN]
+
+
+def forget() -> int:
+    """Delete the counts that are no longer looked at; returns how many."""
+    before = timezone.now().date() - timedelta(days=DAYS)
+    return SearchTerm.objects.filter(day__lt=before).delete()[0]
