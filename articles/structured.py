@@ -124,6 +124,7 @@ def steps_to(article: Article) -> list[tuple[str, str]]:
     category = article.story.category
     return [
         (_("Home"), reverse("home")),
+        (_("News"), reverse("news")),
         (category.name, category.get_absolute_url()),
         (article.headline, article.get_absolute_url()),
     ]

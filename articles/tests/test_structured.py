@@ -9,11 +9,13 @@ from django.test import RequestFactory
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import structured
-from articles.body import body_of
-from articles.models import Article, ArticleQuestion, Author
-from articles.templatetags.machines import article_data, author_data, home_data, social_of
+from articles.body import Body, body_of
+from articles.models import Article, ArticleQuestion
+from articles.social import of_article, of_author
 from articles.tests import newsroom
-from draws.models import Draw
+from draws.social import of_draw
+from publish.social import Social
+from publish.structured import as_script
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +23,11 @@ HOST = "http://localhost:8000"
 URL = f"{HOST}/news/express-entry/draw-396/"
 
 
-def objects(scripts: str) -> dict[str, dict]:
-    """The JSON of each script element by its type."""
-    pieces = scripts.split('<script type="application/ld+json">')[1:]
-    found = [json.loads(piece.partition("</script>")[0]) for piece in pieces]
+def objects(*given: dict | None) -> dict[str, dict]:
+    """What search engines read, by its type: each object as its script element has it."""
+    scripts = [as_script(data) for data in given if data]
+    pieces = [script.removeprefix('<script type="application/ld+json">') for script in scripts]
+    found = [json.loads(piece.removesuffix("</script>")) for piece in pieces]
     return {data["@type"]: data for data in found}
 
 
@@ -34,7 +37,15 @@ def on_page(article: Article) -> Article:
 
 def told(article: Article) -> dict[str, dict]:
     shown = on_page(article)
-    return objects(article_data(shown, body_of(shown)))
+    return objects(*about(shown, body_of(shown)))
+
+
+def about(article: Article, body: Body) -> list[dict | None]:
+    return [
+        structured.news_article(article),
+        structured.faq_page(article, body.answers),
+        structured.breadcrumbs(structured.steps_to(article)),
+    ]
 
 
 def test_an_article_says_what_google_asks_of_news():
@@ -94,8 +105,9 @@ def test_the_breadcrumb_leads_from_home_to_the_article():
     items = told(newsroom.article())["BreadcrumbList"]["itemListElement"]
     assert [(item["position"], item["name"], item["item"]) for item in items] == [
         (1, "Home", f"{HOST}/"),
-        (2, "Express Entry", f"{HOST}/news/express-entry/"),
-        (3, "Headline of draw-396", URL),
+        (2, "News", f"{HOST}/news/"),
+        (3, "Express Entry", f"{HOST}/news/express-entry/"),
+        (4, "Headline of draw-396", URL),
     ]
 
 
@@ -105,14 +117,14 @@ def test_the_data_of_a_page_read_no_more_rows(django_assert_num_queries):
     shown = on_page(newsroom.article(story=story))
     body = body_of(shown)
     with django_assert_num_queries(0):
-        article_data(shown, body)
-        social_of(shown)
+        objects(*about(shown, body))
+        of_article(shown)
 
 
 def test_an_author_is_a_person_and_the_home_page_a_site_with_a_search():
-    person = objects(author_data(newsroom.author()))["ProfilePage"]["mainEntity"]
+    person = objects(structured.person(newsroom.author()))["ProfilePage"]["mainEntity"]
     assert (person["@type"], person["name"]) == ("Person", "Noor Haddad")
-    site = objects(home_data())["WebSite"]
+    site = objects(structured.website())["WebSite"]
     assert site["potentialAction"]["target"] == f"{HOST}/search/?q={{search_term_string}}"
 
 
@@ -125,15 +137,17 @@ def test_an_episode_names_its_sound_and_its_series(settings, tmp_path):
     assert data["datePublished"] == "2026-02-17T16:52:00Z"
 
 
-def meta(shown: Article | Author | Draw, **values: str) -> str:
+def meta(social: Social, **values: str) -> str:
     template = Template('{% include "components/meta_social.html" %}')
-    given = {"social": social_of(shown), "SITE_URL": HOST, "canonical": "/x/", **values}
+    given = {"social": social, "SITE_URL": HOST, "canonical": "/x/", **values}
     return template.render(Context(given | {"request": RequestFactory().get("/x/")}))
 
 
 def test_a_shared_article_shows_the_card_of_its_draw():
     story = newsroom.story(draw=newsroom.draw())
-    html = meta(on_page(newsroom.article(story=story)), title='A "b"', description="C & d")
+    html = meta(
+        of_article(on_page(newsroom.article(story=story))), title='A "b"', description="C & d"
+    )
     for line in (
         '<meta property="og:type" content="article">',
         '<meta property="og:title" content="A &quot;b&quot;">',
@@ -150,7 +164,7 @@ def test_a_shared_article_shows_the_card_of_its_draw():
 
 
 def test_a_shared_draw_shows_its_card_and_another_page_none():
-    assert f"{HOST}/cards/draw/91a.png" in meta(newsroom.draw("91a"))
-    html = meta(newsroom.author())
+    assert f"{HOST}/cards/draw/91a.png" in meta(of_draw(newsroom.draw("91a")))
+    html = meta(of_author(newsroom.author()))
     assert '<meta name="twitter:card" content="summary">' in html
     assert "og:image" not in html

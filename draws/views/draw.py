@@ -12,6 +12,7 @@ from draws.charts import pool as pool_charts
 from draws.history import changes_of
 from draws.models import Draw
 from draws.quality import notes_for
+from draws.social import of_draw
 from publish.editions import current
 from publish.pages import page
 
@@ -36,6 +37,7 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
         "changes": changes_of(shown),
         "source_url": official_address(shown.number),
         "as_on": current().modified_at,
+        "social": of_draw(shown),
         **_among_relatives(shown, relatives),
         **_pool(shown),
     }
