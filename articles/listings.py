@@ -1,15 +1,14 @@
 """Articles as lists that every form can render: the columns of a file, the items of a feed."""
 
 from collections.abc import Sequence
-from mimetypes import guess_type
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.feeds.texts import FeedTexts
 from articles.models import Article, Author, Category, Topic, active_language
-from draws.social import card_picture
-from publish.listing import Column, Entry, Listing, Person, Picture
+from articles.social import picture_of
+from publish.listing import Column, Entry, Listing, Person
 
 COLUMNS = (
     Column("headline", lambda article: article.headline),
@@ -105,13 +104,3 @@ def entry(article: Article, text: str = "") -> Entry:
 def _categories(article: Article) -> tuple[str, ...]:
     story = article.story
     return (story.category.name, *(topic.name for topic in story.topics.all()))
-
-
-def picture_of(article: Article) -> Picture | None:
-    """The picture at the top, else the card of the draw that the article reports."""
-    story = article.story
-    if story.hero:
-        kind = guess_type(story.hero.file.name or "")[0] or "image/jpeg"
-        hero = story.hero
-        return Picture(hero.file.url, kind, hero.width, hero.height, hero.alt)
-    return card_picture(story.draw) if story.draw else None

@@ -1,7 +1,9 @@
 """What other sites show when somebody shares one of our pages."""
 
-from articles.listings import picture_of
+from mimetypes import guess_type
+
 from articles.models import Article, Author
+from draws.social import card_picture
 from publish.listing import Picture
 from publish.social import Social
 
@@ -26,3 +28,13 @@ def of_author(author: Author) -> Social:
         return Social(kind="profile")
     picture = Picture(photo.file.url, "image/jpeg", photo.width, photo.height, photo.alt)
     return Social(kind="profile", picture=picture)
+
+
+def picture_of(article: Article) -> Picture | None:
+    """The picture at the top, else the card of the draw that the article reports."""
+    story = article.story
+    if story.hero:
+        kind = guess_type(story.hero.file.name or "")[0] or "image/jpeg"
+        hero = story.hero
+        return Picture(hero.file.url, kind, hero.width, hero.height, hero.alt)
+    return card_picture(story.draw) if story.draw else None

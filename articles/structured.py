@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.body import Answer
-from articles.listings import picture_of
 from articles.models import Article, Author, Episode, active_language
 from articles.podcast import show
+from articles.social import picture_of
 from publish.listing import Picture
 from publish.renderers.xml import rfc3339
 

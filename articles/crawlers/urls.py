@@ -7,6 +7,7 @@ from articles.crawlers import views
 urlpatterns = [
     path("robots.txt", views.robots),
     path("ads.txt", views.ads),
+    path("favicon.ico", views.favicon),
     path("sitemap.xml", views.index, name="sitemap"),
     path("sitemap-<slug:name>.xml", views.section, name="sitemap-section"),
     path("news-sitemap.xml", views.news, name="news-map"),

@@ -1,10 +1,11 @@
-"""What crawlers ask for: robots.txt, ads.txt and the sitemaps."""
+"""What crawlers and browsers ask for unasked: robots.txt, ads.txt, sitemaps, the icon."""
 
 import hashlib
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -27,6 +28,11 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), ""]
     lines += [f"Sitemap: {settings.SITE_URL}{reverse(name)}" for name in ("sitemap", "news-map")]
     return _text(lines)
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for the icon of what is no page: a feed, a picture."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 @page()

@@ -135,5 +135,10 @@ def test_each_answers_not_modified(client, address):
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_the_icon_is_found_where_browsers_look_for_it(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/favicon.svg")
+
+
 def test_a_section_that_does_not_exist_is_not_found(client):
     assert client.get("/sitemap-nothing.xml").status_code == 404

@@ -91,6 +91,7 @@ def test_a_picture_goes_along_and_else_the_card_of_the_draw(client):
     assert item["image"] == "http://localhost:8000/cards/draw/396.png"
     (item,) = entries(client, "/news.rss")
     assert item.media_content[0]["url"] == "http://localhost:8000/cards/draw/396.png"
+    assert 'src="http://localhost:8000/cards/draw/396.png"' in item.content[0].value
     assert client.get("/cards/draw/396.png").status_code == 200
 
 
