@@ -1,20 +1,22 @@
 """What the page of an article is made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import structured
 from articles.ads import boxes
-from articles.body import Body, body_of
-from articles.models import Article, ArticleQuerySet
+from articles.body import Around, Body, Needs, body_of
+from articles.models import Article
 from articles.sharing import share_links
 from articles.social import of_article
-from draws.charts.card import Card, card
+from draws.charts.card import card
 from draws.models import Draw
-from publish.editions import current
 
 RELATED = 3
 
@@ -22,25 +24,41 @@ RELATED = 3
 @dataclass(frozen=True, slots=True)
 class Superseded:
     """The draw that ended the time of the reported one as the latest of its family, and the
-    newest of that family today. `article` is ours on the next draw, if there is one."""
+    newest of that family today."""
 
     following: Draw
     newest: Draw
-    article: Article | None
 
 
-def contents(article: Article) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands next to an article: by time, and on the draw that followed the reported one."""
+
+    newer: Article | None
+    older: Article | None
+    next_story: Article | None
+
+
+def contents(article: Article, as_on: datetime) -> dict[str, Any]:
     """Everything that the page shows. The number of queries does not depend on the rows."""
     now = timezone.now()
-    body = body_of(article, now)
+    room = boxes(article.language, now)
+    body = body_of(article, now, Around(boxes=room, as_on=as_on, needs=_needs(article)))
+    family = _family(article, body)
+    superseded = _superseded(article, family)
     url = settings.SITE_URL + article.get_absolute_url()
     return {
         "article": article,
         "story": article.story,
         "category": article.story.category,
         "body": body,
+        "card": card(article.story.draw, family) if article.story.draw else None,
+        "superseded": superseded,
+        "near": _near(article, superseded.following if superseded else None),
+        "related": _related(article, body),
         "sides": sides(article),
-        "boxes": boxes(article.language, now),
+        "boxes": room,
+        "url": url,
         "share": share_links(article.headline, url),
         "social": of_article(article),
         "structured": [
@@ -48,12 +66,6 @@ def contents(article: Article) -> dict[str, Any]:
             structured.faq_page(article, body.answers),
             structured.breadcrumbs(structured.steps_to(article)),
         ],
-        "url": url,
-        "related": _related(article, body),
-        "newer": _neighbours(article).after(article).first(),
-        "older": _neighbours(article).before(article).first(),
-        "as_on": current().modified_at,
-        **_draw(article),
     }
 
 
@@ -66,9 +78,43 @@ def sides(article: Article) -> dict[str, str]:
     }
 
 
-def _neighbours(article: Article) -> ArticleQuerySet:
+def _needs(article: Article) -> Needs:
+    draw = article.story.draw
+    return Needs(relatives={draw.number} if draw else set())
+
+
+def _family(article: Article, body: Body) -> list[Draw]:
+    """The draws of the reported one's family, oldest first."""
+    draw = article.story.draw
+    return body.draws.family(draw.family) if draw else []
+
+
+def _superseded(article: Article, family: Sequence[Draw]) -> Superseded | None:
+    draw = article.story.draw
+    later = [other for other in family if draw and other.serial > draw.serial]
+    return Superseded(later[0], later[-1]) if later else None
+
+
+def _near(article: Article, following: Draw | None) -> Near:
+    """One query for all three."""
     published = Article.objects.published().in_language(article.language)
-    return published.select_related("story__category")
+    newer, older = published.after(article), published.before(article)
+    told = published.filter(story__draw=following) if following else published.none()
+    firsts = [rows.values("pk")[:1] for rows in (newer, older, told.newest_first())]
+    wanted = Q(pk__in=firsts[0]) | Q(pk__in=firsts[1])
+    if following:
+        wanted |= Q(pk__in=firsts[2])
+    rows = list(Article.objects.filter(wanted).select_related("story__category").newest_first())
+    place = (article.published_at, article.pk)
+    after = [row for row in rows if (row.published_at, row.pk) > place]
+    before = [row for row in rows if (row.published_at, row.pk) < place]
+    return Near(
+        newer=after[-1] if after else None,
+        older=before[0] if before else None,
+        next_story=next(
+            (row for row in rows if following and row.story.draw_id == following.pk), None
+        ),
+    )
 
 
 def _related(article: Article, body: Body) -> list[Article]:
@@ -76,21 +122,3 @@ def _related(article: Article, body: Body) -> list[Article]:
     found = Article.objects.published().related_to(article).not_superseded()
     found = found.exclude(story__in=body.shown).select_related("story__category")
     return list(found[:RELATED])
-
-
-def _draw(article: Article) -> dict[str, Any]:
-    """The card that stands in for a picture, and whether a later draw of the family was held."""
-    draw = article.story.draw
-    if draw is None:
-        return {}
-    family = list(Draw.objects.of_family(draw.family).oldest_first())
-    drawn: Card | None = None if article.story.hero else card(draw, family)
-    return {"card": drawn, "superseded": _superseded(article, draw, family)}
-
-
-def _superseded(article: Article, draw: Draw, family: list[Draw]) -> Superseded | None:
-    later = [other for other in family if other.serial > draw.serial]
-    if not later:
-        return None
-    told = Article.objects.published().in_language(article.language).about_draw(later[0])
-    return Superseded(later[0], later[-1], told.select_related("story__category").first())

@@ -63,8 +63,15 @@ def _only(query: QueryDict, wanted: frozenset[str]) -> QueryDict:
     return QueryDict(urlencode([(name, query[name]) for name in sorted(wanted & query.keys())]))
 
 
+def edition_of(request: HttpRequest) -> Edition:
+    """The edition that a page is rendered from: no query within a view that `page` serves."""
+    edition: Edition | None = getattr(request, "edition", None)
+    return edition or current()
+
+
 def _serve(request: HttpRequest, render: Callable[[], HttpResponse]) -> HttpResponseBase:
     edition = current()
+    request.edition = edition  # type: ignore[attr-defined]
     address = f"{request.path}?{request.GET.urlencode()}"
     tag = _tag(edition.number, address)
     if tag in parse_etags(request.headers.get("If-None-Match", "")):

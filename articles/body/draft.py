@@ -40,10 +40,10 @@ class Draft:
         return {address for document in documents for address in document.addresses}
 
 
-def known_to(drafts: Sequence[Draft], addresses: Iterable[str]) -> Known:
-    """What figures and blocks read of draws, to be read together."""
+def known_to(drafts: Sequence[Draft], addresses: Iterable[str], also: Needs) -> Known:
+    """What figures and blocks read of draws, to be read together, and what else is needed."""
     wanted = draw_figures.needs(addresses)
-    needs = Needs(numbers=wanted.numbers, relatives=wanted.relatives, dates=wanted.dates)
+    needs = also | Needs(numbers=wanted.numbers, relatives=wanted.relatives, dates=wanted.dates)
     for draft in drafts:
         for kind, place in draft.places:
             if kind in BLOCKS:

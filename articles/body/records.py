@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from articles.body.contents import Heading
 from articles.models import DeskTask
+from draws.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Body:
     """The text of an article, for its page or for a feed.
 
     `text` is the words alone; `contents` the headings in order; `minutes` the time to read it;
-    `shown` the stories that its see-also cards show, so that no other list repeats them.
+    `shown` the stories that its see-also cards show, so that no other list repeats them; `draws`
+    what was read of draws for it.
     """
 
     html: SafeString
@@ -43,6 +45,7 @@ class Body:
     answers: tuple[Answer, ...]
     shown: frozenset[int]
     findings: tuple[Finding, ...]
+    draws: Known
 
     @property
     def reviewed_on(self) -> date | None:

@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.body.blocks import BLOCKS, Place, Scope
+from articles.body.blocks import BLOCKS, Around, Place, Scope
 from articles.body.contents import Heading
 from articles.body.document import Document
 from articles.body.draft import Contexts, Draft, contexts_of, known_to
@@ -29,26 +29,33 @@ from publish.figures import Figure
 logger = logging.getLogger(__name__)
 
 WORDS_A_MINUTE = 230
+ALONE = Around()
 Key = TypeVar("Key", bound=Hashable)
 
 
-def body_of(article: Article, at: datetime | None = None) -> Body:
+def body_of(article: Article, at: datetime | None = None, around: Around = ALONE) -> Body:
     """The text of one article for its page, as of a moment; now if none is given."""
-    return bodies([article], at=at)[article.pk]
+    return bodies([article], at=at, around=around)[article.pk]
 
 
 def bodies(
-    articles: Iterable[Article], *, at: datetime | None = None, plain: bool = False
+    articles: Iterable[Article],
+    *,
+    at: datetime | None = None,
+    plain: bool = False,
+    around: Around = ALONE,
 ) -> dict[int, Body]:
     """The texts of articles by their primary keys. `plain` is for feeds: absolute links, no
-    advertisements, no charts."""
+    advertisements, no charts. `around` is what their page brings along."""
     by_language: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_language[article.language].append(article)
     found: dict[int, Body] = {}
     for language, group in by_language.items():
         with translation.override(language):
-            found |= _in_one_language(group, language, at or timezone.now(), plain=plain)
+            found |= _in_one_language(
+                group, language, at or timezone.now(), plain=plain, around=around
+            )
     return found
 
 
@@ -66,13 +73,13 @@ def passages(
 
 
 def _in_one_language(
-    articles: Sequence[Article], language: str, at: datetime, *, plain: bool
+    articles: Sequence[Article], language: str, at: datetime, *, plain: bool, around: Around
 ) -> dict[int, Body]:
     drafts = [Draft.of(article) for article in articles]
     addresses = {address for draft in drafts for address in draft.addresses}
-    known = known_to(drafts, addresses)
+    known = known_to(drafts, addresses, around.needs)
     figures = resolve_all(addresses, language, Reading(draws=known))
-    scope = Scope(language, at, known, plain=plain)
+    scope = Scope(language, at, known, plain=plain, around=around)
     contexts = contexts_of(drafts, scope)
     return {
         draft.article.pk: _Rendering(draft, figures, contexts, scope).body() for draft in drafts
@@ -112,6 +119,7 @@ class _Rendering:
             answers=tuple(self._answer(*pair) for pair in self.draft.answers),
             shown=self._shown(),
             findings=tuple(self.findings),
+            draws=self.scope.draws,
         )
 
     def _html(self) -> SafeString:

@@ -83,10 +83,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_page(self) -> "ArticleQuerySet":
         """Everything that an article's own page shows of itself: joins and four queries."""
+        from articles.models.questions import ArticleQuestion
+
+        asked = ArticleQuestion.objects.select_related("bank")
         return (
             self.for_list()
             .select_related("story__checked_by")
-            .prefetch_related("story__topics", "story__sides", "questions__bank")
+            .prefetch_related("story__topics", "story__sides", Prefetch("questions", asked))
         )
 
     def due(self, at: datetime) -> "ArticleQuerySet":

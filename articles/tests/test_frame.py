@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from articles.tests import newsroom
 from draws.tests import rows
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,8 @@ def test_it_says_its_language_and_its_own_address(client):
 @pytest.mark.parametrize(
     ("address", "section"),
     [
-        ("/", "Express Entry"),
+        ("/news/", "News"),
+        ("/news/express-entry/draw-396/", "Express Entry"),
         ("/draws/", "All draws"),
         ("/draws/396/", "All draws"),
         ("/draws/pool/", "Pool"),
@@ -53,6 +55,7 @@ def test_it_says_its_language_and_its_own_address(client):
 )
 def test_it_marks_the_present_section(client, address, section):
     rows.draw("396")
+    newsroom.article("draw-396")
     html = get(client, address).content.decode()
     assert re.findall(r'aria-current="page">([^<]+)<', html) == [section]
 

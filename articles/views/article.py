@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from articles import reading
 from articles.models import Article, ArticleQuerySet, SlugRedirect, active_language
-from publish.pages import page
+from publish.pages import edition_of, page
 
 
 @page()
@@ -17,7 +17,8 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
         return _elsewhere(request, slug)
     if shown.story.category.slug != category:
         return redirect(shown, permanent=True)
-    return render(request, "articles/article.html", reading.contents(shown))
+    context = reading.contents(shown, edition_of(request).modified_at)
+    return render(request, "articles/article.html", context)
 
 
 def _elsewhere(request: HttpRequest, slug: str) -> HttpResponse:

@@ -4,7 +4,7 @@ that reads its data, and a template."""
 from django.utils.translation import gettext_lazy as _
 
 from articles.body.blocks import draws, newsroom
-from articles.body.blocks.base import Block, Needs, Place, Scope
+from articles.body.blocks.base import Around, Block, Needs, Place, Scope
 
 FOLDER = "articles/blocks"
 
@@ -32,4 +32,4 @@ BLOCKS: dict[str, Block] = {
     "picture": Block(_("Picture"), f"{FOLDER}/picture.html", newsroom.picture),
 }
 
-__all__ = ["BLOCKS", "Block", "Needs", "Place", "Scope"]
+__all__ = ["BLOCKS", "Around", "Block", "Needs", "Place", "Scope"]

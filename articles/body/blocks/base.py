@@ -47,18 +47,33 @@ class Needs:
 class Scope:
     """What the blocks of the articles on one page share. Each part is read once, if at all."""
 
-    def __init__(self, language: str, at: datetime, draws: Known, *, plain: bool) -> None:
+    def __init__(
+        self, language: str, at: datetime, draws: Known, *, plain: bool, around: "Around"
+    ) -> None:
         self.language, self.at, self.draws, self.plain = language, at, draws, plain
+        self.around = around
 
     @cached_property
     def as_on(self) -> datetime:
         """The moment of the edition."""
-        return current().modified_at
+        return self.around.as_on or current().modified_at
 
     @cached_property
     def boxes(self) -> dict[str, Box]:
         """The room for advertisements and what stands in it."""
+        if self.around.boxes is not None:
+            return self.around.boxes
         return boxes(self.language, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the page around a text has read already, and what it will ask of the draws that are
+    read for the text."""
+
+    boxes: dict[str, Box] | None = None
+    as_on: datetime | None = None
+    needs: Needs = field(default_factory=Needs)
 
 
 Contexts = Callable[[Sequence[Place], Scope], Mapping[Place, dict[str, Any]]]
