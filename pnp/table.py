@@ -61,7 +61,7 @@ class _Bad(Exception):
 def read(body: bytes, names: Mapping[str, str] | None = None) -> Read:
     """Read a table. `names` maps "<province code>:<stream text>" to slugs of streams."""
     result = Read()
-    lines = _lines(_decoded(body), result)
+    lines = _lines(decoded(body), result)
     places: Counter[tuple[object, ...]] = Counter()
     for number, line in lines:
         try:
@@ -75,7 +75,8 @@ def read(body: bytes, names: Mapping[str, str] | None = None) -> Read:
     return result
 
 
-def _decoded(body: bytes) -> str:
+def decoded(body: bytes) -> str:
+    """The text of a table: UTF-8, or what a spreadsheet on Windows writes."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -160,8 +161,8 @@ def _with_details(record: RowRecord, line: dict[str, str], result: Read) -> RowR
     url = line.get("source_url", "")
     if url and not url.startswith(("https://", "http://")):
         raise _Bad(_not_known("source_url", url))
-    evidence = line.get("evidence") or "official"
-    if evidence not in ("official", "secondary"):
+    evidence = line.get("evidence", "")
+    if evidence not in ("", "official", "secondary"):
         raise _Bad(_not_known("evidence", evidence))
     return replace(
         record,
@@ -246,9 +247,9 @@ def _not_known(column: str, value: str) -> str:
     return _("%(column)s cannot be “%(value)s”") % {"column": column, "value": value[:80]}
 
 
-def write(records: Iterable[RowRecord], more: bool = True) -> bytes:
-    """The table of these rows: `read` reads the same rows from it."""
-    names = COLUMNS + (MORE[:-1] if more else ())
+def write(records: Iterable[RowRecord]) -> bytes:
+    """The table of these rows: read again, it changes none of them."""
+    names = COLUMNS + MORE[:-1]
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(names)

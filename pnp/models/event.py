@@ -66,7 +66,8 @@ class EventQuerySet(models.QuerySet["Event"]):
             sums[f"{kind}_high"] = Coalesce(Sum("rows__high", filter=standing), 0)
             sums[f"{kind}_open"] = Count("rows", filter=standing & Q(rows__high=None))
             sums[f"{kind}_rows"] = Count("rows", filter=standing)
-        return self.annotate(**sums)
+        found: EventQuerySet = self.annotate(**sums)
+        return found
 
     def with_rows(self) -> "EventQuerySet":
         """All standing rows of each event, in one more query: see Event.standing_rows."""

@@ -6,6 +6,9 @@ events and the edition appear together or not at all. A day goes in whole or not
 day is a wrong sum.
 """
 
+from datetime import datetime
+
+from ingest.models import Capture
 from ingest.records import Arrival, Doubt, Outcome, Refused
 from pnp import bundle, registry, table
 from pnp.records import Parsed, Unreadable
@@ -15,7 +18,7 @@ from pnp.store.plan import Plan, plan_for
 from pnp.store.rules import Rules
 from pnp.store.write import write
 
-__all__ = ["plan_of_table", "store_bundle", "store_page", "store_table"]
+__all__ = ["preview_table", "store_bundle", "store_page", "store_table"]
 
 
 def store_page(arrival: Arrival) -> Outcome:
@@ -43,16 +46,21 @@ def store_bundle(arrival: Arrival) -> Outcome:
 
 def store_table(arrival: Arrival) -> Outcome:
     """Store an editor's table: all of it, or nothing if one line is in doubt."""
-    plan, read = plan_of_table(arrival)
-    if read.faults:
-        raise Refused(" ".join(fault.text for fault in read.faults[:5]))
+    plan, read = _plan_of_table(arrival)
+    faults = [*(fault.text for fault in read.faults), *(doubt.message for doubt in plan.doubts)]
+    if faults:
+        raise Refused(" ".join(faults[:5]))
     return _written(arrival, plan, [])
 
 
-def plan_of_table(arrival: Arrival) -> tuple[Plan, table.Read]:
+def preview_table(body: bytes, now: datetime) -> tuple[Plan, table.Read]:
     """What an editor's table would change, and what in it cannot be read. Writes nothing."""
+    return _plan_of_table(Arrival(Capture(), body, now))
+
+
+def _plan_of_table(arrival: Arrival) -> tuple[Plan, table.Read]:
     read = table.read(arrival.body, known_names(arrival))
-    parsed = Parsed(rows=tuple(read.rows))
+    parsed = Parsed(rows=tuple(read.rows), totals=read.totals)
     return plan_for(arrival, parsed, Rules.of_lines()), read
 
 

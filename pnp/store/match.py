@@ -22,12 +22,16 @@ Left = tuple[list[S], list[RowRecord]]
 
 
 def pair_up(
-    stored: Iterable[S], came: Iterable[RowRecord]
+    stored: Iterable[S], came: Iterable[RowRecord], *, reworded: bool = True
 ) -> tuple[list[Pair[S]], list[S], list[RowRecord]]:
-    """Pairs, stored rows without a partner, and rows that are new. All of one event."""
+    """Pairs, stored rows without a partner, and rows that are new. All of one event.
+
+    `reworded` False: a row under another target is another row, whatever its figures.
+    """
     pairs: list[Pair[S]] = []
     left = (list(stored), list(came))
-    for alike in (_key_and_figures, _key, _figures):
+    ways = (_key_and_figures, _key, _figures) if reworded else (_key_and_figures, _key)
+    for alike in ways:
         found, left = _paired(left, alike)
         pairs += found
     return pairs, *left
@@ -42,6 +46,8 @@ def _key_and_figures(record: RowRecord) -> tuple[Any, ...]:
 
 
 def _figures(record: RowRecord) -> tuple[Any, ...]:
+    if not record.count.is_known:  # two rows without a figure have nothing in common
+        return (*_key(record), "unknown")
     return (record.program, record.stream, record.count, record.score)
 
 

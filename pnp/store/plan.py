@@ -109,7 +109,8 @@ def _compare(day: DayPlan, rules: Rules) -> None:
         day.new = day.came
         return
     standing = [row for row in day.event.rows.all() if row.withdrawn_at is None]
-    pairs, alone, day.new = pair_up(standing, day.came)
+    whole_days = rules.feed is not None
+    pairs, alone, day.new = pair_up(standing, day.came, reworded=whole_days)
     for row, record in pairs:
         differences = between(row.record, record)
         if differences:

@@ -32,6 +32,8 @@ def _doubts_about(arrival: Arrival, day: "DayPlan", rules: Rules) -> list[Doubt]
     found = []
     if (day.date - arrival.seen_at.date()).days > 1:
         found.append(_doubt(day, "future-date", _("%(event)s is dated after today.")))
+    if rules.feed is None:  # an editor's own table: the preview has shown what it changes
+        return found
     if rules.review:
         sentence = _("%(event)s is to be checked against its page: %(rows)s")
         return [*found, _doubt(day, "review", sentence)]

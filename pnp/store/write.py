@@ -1,6 +1,7 @@
 """Writing a plan into the record, with its revisions, events and edition."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest import events
 from ingest.models import Revision
@@ -67,7 +68,7 @@ class _Writing:
                 first_capture=self.arrival.capture,
                 first_seen_at=self.arrival.seen_at,
             )
-            row.take_over(record)
+            row.take_over(replace(record, evidence=record.evidence or "official"))
             row.place = _free_place(row, taken)
             taken.add(row.record.key)
             rows.append(row)
