@@ -77,7 +77,7 @@ def _check_translations() -> None:
 
 def _check_files() -> None:
     assert all(episode.seconds > 30 for episode in Episode.objects.all())
-    assert all(picture.width == 1600 for picture in Picture.objects.all())
+    assert all(picture.width == 1200 for picture in Picture.objects.all())
 
 
 def test_it_leaves_a_site_with_articles_alone() -> None:
