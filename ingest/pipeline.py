@@ -96,8 +96,13 @@ def pull(key: str) -> Attempt:
 
 def bring_in(key: str, body: bytes, via: str = Capture.Via.UPLOAD) -> Attempt:
     """The manual way in: the same road, without the network."""
+    return take_in(key, Fetched(status=200, body=body, headers={}, url=""), via)
+
+
+def take_in(key: str, came: Fetched, via: str = Capture.Via.FETCH) -> Attempt:
+    """Take a body that somebody else fetched."""
     attempt = Attempt.objects.create(source=source(key), started_at=timezone.now())
-    return _take_in(attempt, Fetched(status=200, body=body, headers={}, url=""), via)
+    return _take_in(attempt, came, via)
 
 
 def take_in_again(held: HeldRow) -> Attempt:
@@ -159,12 +164,18 @@ def _into_the_record(attempt: Attempt, capture: Capture, headers: dict[str, str]
     arrival = Arrival(capture, capture.body, attempt.started_at, decisions)
     outcome = hold(locked, capture, _store_function(locked.key)(arrival))
     if outcome.stored:
-        _remember(locked, attempt, capture, headers)
+        _remember(locked, attempt, capture, {} if _unfinished(outcome) else headers)
     return outcome
 
 
+def _unfinished(outcome: Outcome) -> bool:
+    """Whether the same bytes may lead to more than this time: after a decision, a release of ours
+    that knows a label, or another source."""
+    return outcome.ask_again or bool(outcome.held)
+
+
 def _remember(locked: Source, attempt: Attempt, capture: Capture, headers: dict[str, str]) -> None:
-    """Only what was stored may be answered with "not modified" next time."""
+    """Only what was wholly stored may be answered with "not modified" next time."""
     locked.etag = headers.get("etag", "")[:300]
     locked.last_modified = headers.get("last-modified", "")[:100]
     locked.stored_capture = capture

@@ -62,7 +62,8 @@ class Arrival:
 class Outcome:
     """What a store function did: counts of rows, what it held, and remarks for the log.
 
-    `stored` is False when the body as a whole waits for an editor.
+    `stored` is False when the body as a whole waits for an editor. `ask_again` is True when some
+    of its rows could not be stored yet: the body must not be answered with "not modified".
     """
 
     created: int = 0
@@ -71,6 +72,7 @@ class Outcome:
     held: tuple[Doubt, ...] = ()
     remarks: tuple[str, ...] = ()
     stored: bool = True
+    ask_again: bool = False
 
 
 StoreFunction = Callable[[Arrival], Outcome]

@@ -27,7 +27,9 @@ def store(arrival: Arrival, parsed: ParsedFrench) -> Outcome:
     ]
     _write(arrival, changed)
     same = sum(row.name == draw.name_fr for draw, row in known)
-    return Outcome(updated=len(changed), unchanged=same, held=held)
+    # A name can come before its round: the two files are fetched apart.
+    early = len(known) < len(parsed.names)
+    return Outcome(updated=len(changed), unchanged=same, held=held, ask_again=early)
 
 
 def _agrees(draw: Draw, row: FrenchName) -> bool:

@@ -6,7 +6,8 @@ from django.contrib.auth import get_user_model
 from draws.models import Draw
 from draws.tests.feeds import feed, row
 from ingest import held, pipeline
-from ingest.models import HeldRow, Revision
+from ingest.fetch import Fetched
+from ingest.models import HeldRow, Revision, Source
 from publish import editions
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +69,15 @@ def test_it_holds_an_unknown_label_until_an_editor_says_what_it_is():
     held.approve(row_, editor, "The new wording.", "cec")
     assert pipeline.take_in_again(row_).updated == 1
     assert name() == label
+
+
+def test_it_comes_back_for_a_name_that_arrived_before_its_round():
+    french = row("397", drawName=CEC, drawSize="6 000")
+    body = json.dumps({"classes": "wb-tables", "rounds": [french]}).encode()
+    headers = {"etag": '"one"'}
+    pipeline.take_in("ircc-fr", Fetched(status=200, body=body, headers=headers, url=""))
+    assert Source.objects.get(key="ircc-fr").etag == ""
+    pipeline.bring_in("ircc", feed(row("397"), row("396")))
+    pipeline.take_in("ircc-fr", Fetched(status=200, body=body, headers=headers, url=""))
+    assert Draw.objects.get(number="397").name_fr == CEC
+    assert Source.objects.get(key="ircc-fr").etag == '"one"'

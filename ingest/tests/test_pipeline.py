@@ -79,6 +79,12 @@ def test_it_does_not_let_a_held_body_be_answered_with_not_modified(source):
     assert Source.objects.get().etag == ""
 
 
+def test_it_asks_for_the_whole_again_while_rows_are_held(source):
+    serve(source, {"odd": ["397"]}, ETag='"one"')
+    assert pipeline.pull("x").outcome == "stored"
+    assert Source.objects.get().etag == ""
+
+
 def test_it_logs_a_refusal_and_keeps_the_capture(source):
     serve(source, {"refuse": "Not one row is as expected."})
     attempt = pipeline.pull("x")
