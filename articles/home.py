@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from articles.models import Article, Category
 from draws.charts import pool as pool_charts
 from draws.charts.axes import percent
 from draws.charts.sparks import LAST, Spark, spark
 from draws.families import Family
 from draws.models import Draw, PoolCount
+
+BESIDE, IN_A_RAIL = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,15 @@ class Standing:
     previous: Draw | None
     change: int | None
     spark: Spark
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The articles of the home page: one large, a few beside it, a rail for each category."""
+
+    lead: Article | None
+    beside: Sequence[Article]
+    rails: Sequence[tuple[Category, Sequence[Article]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +63,31 @@ def _standing(rows: Sequence[Draw]) -> Standing:
     )
 
 
-def contents() -> dict[str, Any]:
-    """Everything that the home page shows. Four queries and the widget's."""
+def front(language: str) -> Front:
+    """The newest article, the next few beside it, and below the newest others of each category.
+
+    Two queries.
+    """
+    found = Article.objects.published().in_language(language).for_list().defer("body")
+    rows = list(found.newest_of_each_category(IN_A_RAIL + BESIDE + 1))
+    rails: dict[Category, list[Article]] = {}
+    for article in rows[BESIDE + 1 :]:
+        rails.setdefault(article.story.category, []).append(article)
+    in_order = sorted(rails.items(), key=lambda rail: (rail[0].position, rail[0].pk))
+    return Front(
+        lead=rows[0] if rows else None,
+        beside=rows[1 : BESIDE + 1],
+        rails=[(category, articles[:IN_A_RAIL]) for category, articles in in_order],
+    )
+
+
+def contents(language: str) -> dict[str, Any]:
+    """Everything that the home page shows. Six queries and the widgets'."""
     newest_draws = list(Draw.objects.newest_of_each_family(LAST))
     lines = standings(newest_draws)
     year = newest_draws[0].date.year if newest_draws else None
     return {
+        "front": front(language),
         "latest": lines[0] if lines else None,
         "before": newest_draws[1:5],
         "year": year,

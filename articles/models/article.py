@@ -3,7 +3,19 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +50,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-published_at", "-pk")
+
+    def newest_of_each_category(self, each: int) -> "ArticleQuerySet":
+        """The newest `each` articles of every category, newest first."""
+        newest = (F("published_at").desc(), F("pk").desc())
+        place = Window(RowNumber(), partition_by=F("story__category"), order_by=newest)
+        return self.alias(place=place).filter(place__lte=each).newest_first()
 
     def before(self, article: "Article") -> "ArticleQuerySet":
         """Published before this one, newest first."""
@@ -147,6 +165,7 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-published_at", "-pk"]
+        permissions = [("publish_article", _("Can publish, revise and withdraw articles"))]
         constraints = [
             models.UniqueConstraint(fields=["story", "language"], name="one_side_per_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="article_slug_once"),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.navigation import FOOTER, Group, menu
+from articles.newsletter import offered
 from articles.widgets import WIDGETS
 
 register = template.Library()
@@ -51,6 +52,12 @@ def ad_box(context: Context, position: str) -> SafeString | str:
     """The room of one position and what stands in it; nothing where an editor closed it."""
     box = context["boxes"].get(position)
     return render_to_string("articles/blocks/ad.html", {"box": box}) if box else ""
+
+
+@register.inclusion_tag("articles/newsletter/fields.html")
+def newsletter_form() -> dict[str, object]:
+    """The short form of the newsletter."""
+    return {"offered": offered()}
 
 
 @register.simple_tag
