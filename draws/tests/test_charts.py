@@ -150,6 +150,12 @@ def test_it_leaves_nominees_and_far_families_out_of_the_close_up():
     assert plot.high < 600
 
 
+def test_it_never_puts_nominees_on_the_scale_of_others():
+    plot, out = cutoffs.close_up(rows("cec", 510, 508) + rows("pnp", 530, 520, number=11))
+    assert [family.slug for family in out] == ["pnp"]
+    assert plot.count == 2
+
+
 def test_it_shows_two_years_in_the_close_up():
     old = rows("cec", 531, start=date(2023, 1, 1), number=1)
     plot, _out = cutoffs.close_up(old + rows("cec", 508, 509, number=2))
