@@ -161,6 +161,11 @@ def begin_edition(row: models.Model) -> int:
     return editions.advance(f"{row._meta.model_name}/{row.pk}")
 
 
+def order_changed(model: type[models.Model]) -> int:
+    """Rows that pages show stand in a new order."""
+    return editions.advance(f"{model._meta.model_name}: new order")
+
+
 def settle(article: Article) -> None:
     """Bring what hangs on an article in line with it: links to its questions, the words of their
     figures, the tasks for what leads nowhere. Call it once its questions are stored."""

@@ -7,6 +7,8 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from config.build import fingerprint
 from pnp.registry import ingest_sources
@@ -293,6 +295,19 @@ PICTURES = {
     "USE_PLACEHOLDERS": False,
     "PROCESSOR": "articles.uploads.make_copies",
 }
+
+# The editor's modules of our own, and whatever of the editor its list of sanitisers lacks. The list
+# is not used: articles.prose decides what may be stored.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("js/prose/figure.js")], "extensions": {"BoundFigure": html_tags([])}},
+    {
+        "js": [static_lazy("js/prose/block.js")],
+        "extensions": {"ArticleDocument": html_tags([]), "BoundBlock": html_tags([])},
+    },
+    {"js": [static_lazy("js/prose/table.js")], "extensions": {"CaptionedTable": html_tags([])}},
+]
+# An old version is read and copied from; putting it back goes through the form like any change.
+SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # Safety ---------------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class Known:
             .annotate(newest=Max("draws__serial"))
             .order_by("newest")
         )
-        found = {row.pk: row for row in rows}
+        found: dict[int, PoolCount] = {row.pk: row for row in rows}
         for draw in self._draws:
             if draw.pool_id in found:
                 draw.pool = found[draw.pool_id]

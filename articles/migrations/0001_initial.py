@@ -377,6 +377,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
                 'ordering': ['-published_at', '-pk'],
+                'permissions': [('publish_article', 'Can publish, revise and withdraw articles')],
             },
         ),
         migrations.CreateModel(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +82,13 @@ class ArticleQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    def clean(self) -> None:
+        """A question of the bank, or one of its own with an answer."""
+        if self.bank is None and not (self.own_question and self.own_answer):
+            raise ValidationError(
+                _("Choose a question from the bank, or write one with its answer."), code="empty"
+            )
 
     @property
     def question(self) -> str:

@@ -4,7 +4,8 @@ What comes in is already free of foreign elements. What comes out holds:
 
 - blocks: p, h2, h3, ul, ol, blockquote, table, and div bound to data, the last at the top only;
 - in li, blockquote, th and td: p, ul, ol;
-- in p, h2, h3 and caption: words, strong, em, a, data; none of them in itself.
+- in p, h2 and h3: words, strong, em, a, data; none of them in itself;
+- in caption: words and data.
 
 This is also the form in which the editor gives text back, so that saving again changes nothing.
 """
@@ -105,7 +106,8 @@ class _Reader:
             if node.tag == "tr":
                 rows += _filled(Element("tr", [*self._cells(node, depth)]))
             elif not caption:
-                caption = _filled(Element("caption", trimmed(self._inside(node, depth))))
+                words = _unmarked(self._inside(node, depth))
+                caption = _filled(Element("caption", trimmed(words)))
         if not any(row.text for row in rows):
             return []
         head = next((i for i, row in enumerate(rows) if not _is_heading(row)), len(rows))
@@ -178,6 +180,14 @@ def _figure(node: LexborNode) -> list[Node]:
     if forms.ADDRESS.fullmatch(address):
         return [Element("data", words, {"value": address})]
     return words
+
+
+def _unmarked(parts: Iterable[Node]) -> Iterator[Node]:
+    for part in parts:
+        if isinstance(part, Element) and part.tag != "data":
+            yield from _unmarked(part.children)
+        else:
+            yield part
 
 
 def _bound(node: LexborNode) -> list[Element]:

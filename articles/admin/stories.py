@@ -1,0 +1,79 @@
+"""Stories: what both sides share, and the way to each side."""
+
+from typing import Any
+
+from adminsortable2.admin import SortableAdminBase, SortableTabularInline
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.forms import Form
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from articles import publishing
+from articles.models import Byline, Language, Story
+
+
+class BylineInline(SortableTabularInline):
+    model = Byline
+    extra = 1
+    autocomplete_fields = ["author"]
+    ordering = ["position"]
+
+
+@admin.register(Story)
+class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
+    list_display = ["working_title", "category", "draw", "english", "french", "created_at"]
+    list_filter = ["category", "topics"]
+    search_fields = ["working_title", "sides__headline"]
+    autocomplete_fields = ["topics", "checked_by", "hero"]
+    raw_id_fields = ["draw"]
+    readonly_fields = ["sides_list"]
+    inlines = [BylineInline]
+    list_select_related = ["category", "draw"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        found: QuerySet[Story] = super().get_queryset(request).prefetch_related("sides")
+        return found
+
+    @admin.display(description=_("English"))
+    def english(self, story: Story) -> SafeString:
+        return _side(story, Language.ENGLISH)
+
+    @admin.display(description=_("French"))
+    def french(self, story: Story) -> SafeString:
+        return _side(story, Language.FRENCH)
+
+    @admin.display(description=_("sides"))
+    def sides_list(self, story: Story) -> str:
+        if not story.pk:
+            return str(_("Save the story first."))
+        sides = ((language.label, _side(story, language)) for language in Language)
+        return format_html_join("", "<p>{}: {}</p>", sides)
+
+    def save_model(self, request: HttpRequest, obj: Story, form: Form, change: bool) -> None:
+        publishing.save_story(obj, by=request.user)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        # The story was announced with the form; this is the same transaction and edition.
+        formset.save()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """A story with a public side is withdrawn first."""
+        public = isinstance(obj, Story) and obj.sides.filter(state="published").exists()
+        return not public and super().has_delete_permission(request, obj)
+
+
+def _side(story: Story, language: Language) -> SafeString:
+    """The state of one side, as a link to it or to the form that makes it."""
+    article = story.side(language)
+    if article is None:
+        query = urlencode({"story": str(story.pk), "language": str(language.value)})
+        address = f"{reverse('admin:articles_article_add')}?{query}"
+        return format_html('<a href="{}">{}</a>', address, _("write it"))
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return format_html('<a href="{}">{}</a>', address, story.translation(language).label)
