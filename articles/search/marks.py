@@ -1,14 +1,10 @@
 """The words that were looked for, marked in the text that was found."""
 
-import re
-from html import unescape
-
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.query import WORD, Query, fold
 
-TAG = re.compile(r"<[^>]*>")
 # An excerpt begins this many words before the first one that was found.
 BEFORE, LENGTH = 8, 34
 
@@ -23,9 +19,9 @@ def marked(text: str, query: Query) -> SafeString:
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 - every part is escaped
 
 
-def excerpt(html: str, query: Query) -> str:
+def excerpt(text: str, query: Query) -> str:
     """The words around the first one that was found; "" where none was."""
-    words = unescape(TAG.sub(" ", html)).split()
+    words = text.split()
     for place, word in enumerate(words):
         if any(part.startswith(query.words) for part in fold(word).split()):
             start = max(place - BEFORE, 0)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models import Article
+from articles.body.document import Document
+from articles.figures import resolve_all
+from articles.models import Article, active_language
 from articles.search import draws
 from articles.search.index import index_of
 from articles.search.marks import excerpt, marked
@@ -65,9 +67,21 @@ def find(query: Query, language: str, params: Mapping[str, str]) -> Results:
 
 def _hits(keys: Sequence[int], query: Query) -> list[Hit]:
     rows = Article.objects.published().for_list().in_bulk(keys)
-    return [_hit(rows[key], query) for key in keys if key in rows]
+    texts = _texts([rows[key] for key in keys if key in rows])
+    return [_hit(article, text, query) for article, text in texts.items()]
 
 
-def _hit(article: Article, query: Query) -> Hit:
-    text = excerpt(article.body, query) or article.standfirst
-    return Hit(article, marked(article.headline, query), marked(text, query))
+def _texts(articles: Sequence[Article]) -> dict[Article, str]:
+    """The words of each with their present figures, all resolved together."""
+    documents = {article: Document.of(article.body) for article in articles}
+    addresses = {address for document in documents.values() for address in document.addresses}
+    figures = resolve_all(addresses, active_language())
+    return {
+        article: Document.of(document.with_figures(figures)).text
+        for article, document in documents.items()
+    }
+
+
+def _hit(article: Article, text: str, query: Query) -> Hit:
+    shown = excerpt(text, query) or article.standfirst
+    return Hit(article, marked(article.headline, query), marked(shown, query))
