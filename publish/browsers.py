@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+SUFFIXES = (".rss", ".atom")
 FEEDS = ("application/rss+xml", "application/atom+xml")
 SHOWN = "application/xml; charset=utf-8"
 
@@ -17,8 +18,10 @@ class ReadableFeeds:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.headers.get("Content-Type", "").startswith(FEEDS):
+        if request.path.endswith(SUFFIXES):
+            # Also on "not modified", which is about one of the two.
             patch_vary_headers(response, ["Accept"])
-            if "text/html" in request.headers.get("Accept", ""):
+            is_feed = response.headers.get("Content-Type", "").startswith(FEEDS)
+            if is_feed and "text/html" in request.headers.get("Accept", ""):
                 response.headers["Content-Type"] = SHOWN
         return response

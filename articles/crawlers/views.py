@@ -12,8 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from articles.crawlers.sitemaps import SECTIONS, latest_news
-from publish.editions import current
-from publish.pages import CACHE_CONTROL, page
+from publish.pages import CACHE_CONTROL, edition_of, page
 from publish.sitemaps import CONTENT_TYPE, news_sitemap, sitemap, sitemap_index
 
 # Lists of anything a reader types have no end; the desk is nobody else's business.
@@ -45,7 +44,7 @@ def ads(request: HttpRequest) -> HttpResponse:
 def index(request: HttpRequest) -> HttpResponse:
     """The sitemap of the sitemaps."""
     paths = [reverse("sitemap-section", args=[name]) for name in SECTIONS]
-    return _xml(sitemap_index([*paths, reverse("news-map")], current().modified_at))
+    return _xml(sitemap_index([*paths, reverse("news-map")], edition_of(request).modified_at))
 
 
 @page()

@@ -11,9 +11,8 @@ from articles.podcast.cover import cover as cover_of
 from articles.podcast.feed import CONTENT_TYPE, podcast_feed
 from articles.podcast.listing import podcast_listing
 from articles.structured import podcast_episode, podcast_series
-from publish.editions import current
 from publish.forms import forms_of, respond
-from publish.pages import page
+from publish.pages import edition_of, page
 
 PARAGRAPHS = "p, h2, h3, li, blockquote, td, th"
 
@@ -51,7 +50,7 @@ def episode(request: HttpRequest, slug: str) -> HttpResponse:
 @page()
 def feed(request: HttpRequest) -> HttpResponse:
     """/podcast.rss: the address that directories keep."""
-    body = podcast_feed(Episode.objects.published().newest_first(), current().modified_at)
+    body = podcast_feed(Episode.objects.published().newest_first(), edition_of(request).modified_at)
     response = HttpResponse(body, content_type=CONTENT_TYPE)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

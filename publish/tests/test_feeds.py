@@ -183,7 +183,7 @@ def test_a_key_with_spaces_and_accents_is_still_a_tag_uri():
 def test_a_browser_gets_a_feed_as_xml_that_it_shows_and_a_reader_as_a_feed():
     def given(accept: str, form: str = "rss") -> tuple[str, str]:
         view = ReadableFeeds(lambda request: respond(listing_of(), form))
-        response = view(RequestFactory().get("/news.rss", headers={"Accept": accept}))
+        response = view(RequestFactory().get(f"/news.{form}", headers={"Accept": accept}))
         return response.headers["Content-Type"], response.headers.get("Vary", "")
 
     assert given("text/html,application/xml") == ("application/xml; charset=utf-8", "Accept")
