@@ -7,6 +7,7 @@ from statistics import median
 from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from draws.charts.plot import EndLabel, Frame, Note, Plot, Point, Series, apart, spread
 from draws.families import FAMILIES, Family
@@ -127,7 +128,11 @@ def _mark(slug: str) -> str:
 
 def _margin_name(slug: str) -> str:
     """The short name, shorter still where the right margin has no room for it."""
-    return {"senior-managers": _("Managers")}.get(slug) or str(FAMILIES[slug].short)
+    shorter = {
+        "senior-managers": _("Managers"),
+        "all-program": pgettext("margin of a chart", "All-program"),
+    }
+    return shorter.get(slug) or str(FAMILIES[slug].short)
 
 
 def _plot(
