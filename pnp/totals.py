@@ -49,7 +49,7 @@ class Total:
     @property
     def bounds(self) -> str:
         """ "298 to 307"; the same as `text` where there is nothing more to say."""
-        if self.high is None or self.exact is not None:
+        if not self.is_known or self.high is None or self.exact is not None:
             return self.text
         return span(figure(self.low), figure(self.high))
 

@@ -14,7 +14,8 @@ from pnp.models import Event, PeriodTotal, Row
 from pnp.notes import set_note
 
 NOTES = ("note_en", "note_fr")
-SHOWN = [*NOTES, "province", "date", "total", "printed_total", "first_capture", "withdrawn_at"]
+SHOWN = (*NOTES, "province", "date", "total", "printed_total", "first_capture", "withdrawn_at")
+IN_LINE = ("stream_text", "target", "unit", "invitations", "score", "evidence", "withdrawn_at")
 
 
 class ProvinceFilter(admin.SimpleListFilter):
@@ -37,8 +38,8 @@ class ProvinceOfEventFilter(ProvinceFilter):
 
 class RowInline(admin.TabularInline):
     model = Row
-    fields = ["stream_text", "target", "unit", "invitations", "score", "evidence", "withdrawn_at"]
-    readonly_fields = tuple(fields)
+    fields = IN_LINE
+    readonly_fields = IN_LINE
     extra = 0
     can_delete = False
     show_change_link = True

@@ -42,7 +42,7 @@ class _Writing:
         for row, record, differences in day.changed:
             self._change(row, record, differences)
         self._withdraw(event, day.gone)
-        rows = self._add(event, day.new)
+        rows = self._add(event, day.new, is_known=day.event is not None)
         self._total(event, day)
         if day.event is None:
             events.emit("pnp.published", event.subject, self.edition, backfill=backfill)
@@ -59,8 +59,9 @@ class _Writing:
             first_seen_at=self.arrival.seen_at,
         )
 
-    def _add(self, event: Event, records: Iterable[RowRecord]) -> list[Row]:
-        taken = {row.record.key for row in Row.every.filter(event=event).as_printed()}
+    def _add(self, event: Event, records: Iterable[RowRecord], is_known: bool) -> list[Row]:
+        known = Row.every.filter(event=event).as_printed() if is_known else ()
+        taken = {row.record.key for row in known}
         rows = []
         for record in records:
             row = Row(

@@ -1,0 +1,92 @@
+import pytest
+from django.utils.translation import override
+
+from pnp import figures, listings
+from pnp.models import Event, Row
+from pnp.tests.tables import bring_in, line
+from publish.forms import respond
+
+pytestmark = pytest.mark.django_db
+
+HEADER = "province,date,program,stream,target,unit,invitations,invitations_text,score,score_scale"
+
+
+def table(form: str = "csv") -> list[str]:
+    rows = Row.objects.with_event().newest_first()
+    listing = listings.rows_listing(rows, title="T", description="D", path="/pnp/", query={})
+    return respond(listing, form).content.decode().splitlines()
+
+
+def test_the_file_begins_with_the_agreed_columns():
+    bring_in(
+        line("2026-02-02", "on-phd", "1429", "57", scale="OINP-EOI", target="General"),
+        line("2026-02-03", "bc-veterinary", "<5", "90", scale="SIRS"),
+        line("2026-02-04", "bc-innovate", "206", "n/a"),
+        line("2026-02-05", "qc-2", "XXX", "631; 611", scale="PSTQ"),
+    )
+    head, *rows = table()
+    assert head.startswith(HEADER)
+    assert [",".join(row.split(",")[:10]) for row in rows] == [
+        "QC,2026-02-05,PSTQ,Stream 2: Intermediate and manual skills,,ita,,XXX,611,PSTQ",
+        "BC,2026-02-04,BC PNP,Innovate: High Economic Impact,,ita,206,206,,",
+        "BC,2026-02-03,BC PNP,Care: Veterinary Care,,ita,,<5,90,SIRS",
+        "ON,2026-02-02,OINP,PhD Graduate stream,General,ita,1429,1429,57,OINP-EOI",
+    ]
+
+
+def test_the_file_is_the_same_in_french():
+    bring_in(line("2026-02-02", "on-phd", "1429", "57", scale="OINP-EOI", target="General"))
+    english = table()
+    with override("fr"):
+        assert table() == english
+
+
+def test_the_widget_shows_the_newest_pnp_events_and_their_totals(django_assert_num_queries):
+    lines = [line(f"2026-02-{day:02}", "on-phd", str(day)) for day in range(1, 8)]
+    bring_in(*lines, line("2026-03-01", "qc-1", "9"))
+    with django_assert_num_queries(1):
+        shown = [(str(event), text) for event, text in listings.newest_events()]
+    assert shown == [(f"ON 2026-02-{day:02}", str(day)) for day in (7, 6, 5, 4, 3)]
+
+
+def test_figures_have_names_that_never_change():
+    bring_in(
+        line("2026-02-02", "on-phd", "1800"),
+        line("2026-02-02", "on-masters", "25"),
+        line("2026-02-06", "ab-ee-law", "<10"),
+    )
+    assert figures.text_of("pnp/on/2026-02-02/total") == "1,825"
+    assert figures.text_of("pnp/on/2026-02-02/rows") == "2"
+    assert figures.text_of("pnp/on/2026-02-02/on-phd") == "1,800"
+    assert figures.total_named("pnp/ab/2026-02-06/total").high == 9
+    with override("fr"):
+        assert figures.text_of("pnp/on/2026-02-02/total") == "1\u00a0825"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pnp/on/2026-02-03/total",
+        "pnp/on/2026-02-02/on-masters",
+        "pnp/on/2026-02-30/total",
+        "pnp/on/2026-02/total",
+        "draw/396/invitations",
+        "",
+    ],
+)
+def test_a_figure_that_is_not_there_is_refused(name):
+    bring_in(line("2026-02-02", "on-phd", "1800"))
+    with pytest.raises(figures.NoSuchFigure):
+        figures.text_of(name)
+
+
+@pytest.mark.urls("pnp.tests.addresses")
+def test_a_feed_item_names_province_day_and_count():
+    notified = line("2026-02-02", "on-trades", "<5", unit="noi")
+    bring_in(line("2026-02-02", "on-phd", "1800"), notified)
+    item = listings.entry(Event.objects.get())
+    assert item.title == "Ontario, 2 February 2026: 1,800 invited, fewer than 5 notified"
+    assert (item.key, item.path) == ("pnp/on/2026-02-02", "/pnp/ontario/2026-02-02/")
+    assert item.summary == (
+        "PhD Graduate stream: 1,800; Express Entry: Skilled Trades stream: fewer than 5."
+    )
