@@ -33,9 +33,9 @@ def publisher() -> dict[str, Any]:
         "@id": absolute("/#publisher"),
         "name": "Cutline",
         "url": absolute("/"),
-        "logo": {"@type": "ImageObject", "url": absolute(reverse("podcast-cover"))},
+        "logo": {"@type": "ImageObject", "url": absolute(reverse("logo"))},
         "publishingPrinciples": absolute(reverse("about")),
-        "correctionsPolicy": absolute(reverse("about")),
+        "correctionsPolicy": absolute(reverse("corrections")),
     }
 
 
@@ -89,7 +89,7 @@ def faq_page(article: Article, answers: Iterable[Answer]) -> dict[str, Any] | No
             "@type": "Question",
             "@id": f"{url}#{answer.anchor}",
             "name": answer.question,
-            "acceptedAnswer": {"@type": "Answer", "text": answer.html},
+            "acceptedAnswer": {"@type": "Answer", "text": answer.text},
         }
         for answer in answers
     ]

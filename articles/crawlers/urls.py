@@ -8,6 +8,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("ads.txt", views.ads),
     path("favicon.ico", views.favicon),
+    path("logo.png", views.logo, name="logo"),
     path("sitemap.xml", views.index, name="sitemap"),
     path("sitemap-<slug:name>.xml", views.section, name="sitemap-section"),
     path("news-sitemap.xml", views.news, name="news-map"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from articles.crawlers.logo import logo as logo_of
 from articles.crawlers.sitemaps import SECTIONS, latest_news
 from publish.pages import CACHE_CONTROL, edition_of, page
 from publish.sitemaps import CONTENT_TYPE, news_sitemap, sitemap, sitemap_index
@@ -32,6 +33,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Where browsers look for the icon of what is no page: a feed, a picture."""
     return HttpResponseRedirect(static("favicon.svg"))
+
+
+@page()
+def logo(request: HttpRequest) -> HttpResponse:
+    """The sign of the publisher as PNG."""
+    return HttpResponse(logo_of(), content_type="image/png")
 
 
 @page()

@@ -1,11 +1,13 @@
 """What crawlers find: robots.txt, ads.txt, the sitemaps and the one for news."""
 
+import io
 from datetime import timedelta
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from articles.crawlers.sitemaps import SECTIONS
 from articles.models import Article
@@ -138,6 +140,12 @@ def test_each_answers_not_modified(client, address):
 def test_the_icon_is_found_where_browsers_look_for_it(client):
     response = client.get("/favicon.ico")
     assert (response.status_code, response.headers["Location"]) == (302, "/static/favicon.svg")
+
+
+def test_the_sign_of_the_publisher_is_a_picture_of_at_least_112_pixels(client):
+    picture = Image.open(io.BytesIO(client.get("/logo.png").content))
+    assert picture.format == "PNG"
+    assert picture.width == picture.height >= 112
 
 
 def test_a_section_that_does_not_exist_is_not_found(client):

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
-from selectolax.lexbor import LexborHTMLParser
 
 from articles import structured
 from articles.body import Body, body_of
@@ -67,7 +66,7 @@ def test_an_article_says_what_google_asks_of_news():
     ]
     assert news["editor"]["name"] == "Daniel Okafor"
     assert news["publisher"]["name"] == "Cutline"
-    assert news["publisher"]["logo"]["url"].startswith(HOST)
+    assert news["publisher"]["logo"]["url"] == f"{HOST}/logo.png"
     assert (news["inLanguage"], news["articleSection"]) == ("en", "Express Entry")
     assert news["keywords"] == ["Tie-break"]
 
@@ -90,11 +89,7 @@ def test_questions_come_with_the_answers_of_the_page():
     (question,) = told(article)["FAQPage"]["mainEntity"]
     assert question["name"] == "What if </script> I have 508?"
     assert question["@id"] == f"{URL}#q-same-score"
-    assert "At 508, the tie-break decides." in _words(question["acceptedAnswer"]["text"])
-
-
-def _words(html: str) -> str:
-    return LexborHTMLParser(html).text()
+    assert question["acceptedAnswer"]["text"] == "At 508, the tie-break decides."
 
 
 def test_an_article_without_questions_has_no_faq():
