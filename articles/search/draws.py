@@ -1,6 +1,7 @@
 """Draws by what readers type: a number, a cut-off, a type, a month, a year."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
-from articles.search.query import Query, fold, stem
+from articles.search.query import EMPTY_WORDS, Query, fold, stem
 from draws.families import FAMILIES
 from draws.models import Draw, DrawQuerySet
 from publish.formats import ENGLISH, FRENCH
@@ -22,8 +23,11 @@ YEARS = range(2015, 2100)
 ANY = frozenset({"draw", "round", "ronde", "invitation", "ita", "ipd"})
 # Words that say that a number is a score, not the number of a draw.
 SCORE = frozenset({"crs", "scg", "score", "note", "cut", "cutoff", "minimale", "point"})
-# In the names of families, but in too many other things to mean one.
-VAGUE = frozenset({"and", "et", "de", "la", "class", "program", "programme", "occupation", "in"})
+# In the names of families, but in too many other things to mean one alone: two of them do.
+VAGUE = frozenset(
+    "all class occupation program programme skilled federal qualifie toute tou candidat".split()
+)
+TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,12 @@ def find(query: Query) -> FoundDraws | None:
 
 def _families(words: tuple[str, ...]) -> frozenset[str]:
     """The families that most of the words name."""
-    named = [slug for word in words for slug in _family_words().get(word, ())]
-    most = max(map(named.count, named), default=0)
-    return frozenset(slug for slug in named if named.count(slug) == most)
+    weights: Counter[str] = Counter()
+    for word in words:
+        for slug in _family_words().get(word, ()):
+            weights[slug] += 1 if word in VAGUE else TELLING
+    most = max(weights.values(), default=0)
+    return frozenset(slug for slug, weight in weights.items() if weight == most >= TELLING)
 
 
 @cache
@@ -111,7 +118,7 @@ def _family_words() -> dict[str, frozenset[str]]:
         with translation.override(language):
             for slug, family in FAMILIES.items():
                 names = fold(f"{slug} {family.short} {family.name} {family.official}")
-                for word in {stem(word) for word in names.split()} - VAGUE:
+                for word in {stem(word) for word in names.split()} - ANY - EMPTY_WORDS:
                     found.setdefault(word, set()).add(slug)
     return {word: frozenset(slugs) for word, slugs in found.items()}
 

@@ -12,7 +12,7 @@ from articles.search.index import index_of
 from articles.search.marks import excerpt, marked
 from articles.search.query import Query
 from articles.shelf import PAGE
-from draws.archive import Turn
+from publish.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

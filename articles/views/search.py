@@ -2,14 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles import search as searching
 from articles import trending
-from articles.models import active_language
+from articles.models import Language, active_language
 from articles.search.query import Query
 from articles.throttle import allowed, visitor
+from publish.templatetags.languages import path_in
 
 # So many searches of one visitor in an hour count among the trending ones.
 COUNTED = 30
@@ -23,7 +25,12 @@ def search(request: HttpRequest) -> HttpResponse:
     found = searching.find(query, active_language(), request.GET.dict())
     if found.total and _is_counted(request):
         trending.count(query)
-    context = {"query": query, "found": found}
+    asked = "?" + urlencode({"q": query.typed}) if query.typed else ""
+    context = {
+        "query": query,
+        "found": found,
+        "sides": {code: path_in(request.path, code) + asked for code in Language.values},
+    }
     return render(request, "articles/search.html", context)
 
 
