@@ -6,10 +6,10 @@ from typing import Any
 
 from articles.models import Article, Category
 from draws.charts import pool as pool_charts
-from draws.charts.axes import percent
 from draws.charts.sparks import LAST, Spark, spark
 from draws.families import Family
 from draws.models import Draw, PoolCount
+from publish.plot.axes import percent
 
 BESIDE, IN_A_RAIL = 3, 3
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.models import Article, ArticleQuerySet
-from draws.archive import Turn
+from publish.turns import Turn
 
 PAGE = 20
 

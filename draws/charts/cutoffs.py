@@ -9,9 +9,9 @@ from typing import Protocol, TypeVar
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from draws.charts.plot import EndLabel, Frame, Note, Plot, Point, Series, apart, spread
 from draws.families import FAMILIES, Family
 from publish import formats
+from publish.plot.frame import EndLabel, Frame, Note, Plot, Point, Series, apart, spread
 
 # A silence of more than a year ends a series: the rounds before it say little about those after.
 LONGEST_SILENCE = 365

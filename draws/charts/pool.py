@@ -6,10 +6,10 @@ from datetime import date
 from math import ceil
 from typing import Protocol
 
-from draws.charts.axes import STEPS, percent
-from draws.charts.plot import Frame, Line, Plot, Point, apart, spread
 from draws.records import BANDS, TOTAL_FIELD, Band
 from publish import formats
+from publish.plot.axes import STEPS, percent
+from publish.plot.frame import Frame, Line, Plot, Point, apart, spread
 
 # The seven bands that are added to the total.
 WIDE = tuple(band for band in BANDS if band.part_of is None)

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from draws.archive import FEW, PAGE, Archive, Turn
+from draws.archive import FEW, Archive
 from draws.models import Draw
 from draws.tests import rows
+from publish.turns import PAGE, Turn
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ import pytest
 from django.utils import translation
 
 from draws.charts import cutoffs, pool
-from draws.charts.axes import TimeAxis, ValueAxis
-from draws.charts.plot import EndLabel, spread
 from draws.charts.sparks import spark
 from draws.records import PoolRecord, serial_of
+from publish.plot.axes import TimeAxis, ValueAxis
+from publish.plot.frame import EndLabel, spread
 
 MINUTE = {
     "b601_1200": 280, "b501_600": 16559, "b451_500": 73609, "b491_500": 13504, "b481_490": 13248,

@@ -8,12 +8,12 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from draws.archive import PAGE, Turn
 from draws.charts import pool as charts
 from draws.models import PoolCount
 from draws.quality import Note, notes_for
 from publish.editions import current
 from publish.pages import page
+from publish.turns import PAGE, Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from draws.charts.axes import Tick, TimeAxis, ValueAxis, percent
-from draws.families import Family
 from publish import formats
+from publish.plot.axes import Tick, TimeAxis, ValueAxis, percent
 
 # Lines break after this many days without a value.
 LONGEST_JOIN = 180
@@ -18,7 +18,10 @@ LOWEST_NOTE = 0.92
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value on one day; `name` is what the page calls it, a draw number for instance."""
+    """One value on one day; `name` is what the page calls it, a draw number for instance.
+
+    `family`: the group that it is drawn with.
+    """
 
     day: date
     value: int
@@ -88,7 +91,10 @@ class EndLabel:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One chart, ready to be drawn by templates/draws/charts/plot.html."""
+    """One chart, ready to be drawn by templates/components/plot.html.
+
+    `key` is what a legend above the plot names; `short` a plot of less height.
+    """
 
     width: int
     height: int
@@ -105,7 +111,7 @@ class Plot:
     highest: Point
     count: int
     cut: str = ""
-    key: tuple[Family, ...] = ()
+    key: tuple[Any, ...] = ()
     short: bool = False
 
 
