@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -83,7 +84,7 @@ def ask(wish: Wish, language: str) -> None:
         subscriber.save(update_fields=["families", "language"])
     # Only who reads the mail may change what an address on the list gets.
     name = "known" if subscriber.confirmed_at else "confirm"
-    _mail(subscriber, name, language).send()
+    mail(subscriber, name, language).send()
 
 
 def confirm(subscriber: Subscriber) -> None:
@@ -108,14 +109,15 @@ def forget_unconfirmed() -> int:
     return late.delete()[0]
 
 
-def _mail(subscriber: Subscriber, name: str, language: str) -> EmailMessage:
-    """A mail whose subject is the first line of its template."""
+def mail(subscriber: Subscriber, name: str, language: str, **context: Any) -> EmailMessage:
+    """A mail whose subject is the first line of its template in articles/mail."""
     with translation.override(language):
         links = {
             link: settings.SITE_URL + reverse(f"newsletter-{link}", args=[subscriber.token])
             for link in ("confirm", "choices", "leave")
         }
-        text = render_to_string(f"articles/mail/{name}.txt", {"links": links, "days": WAITS.days})
+        context |= {"links": links, "days": WAITS.days, "site": settings.SITE_URL}
+        text = render_to_string(f"articles/mail/{name}.txt", context)
     subject, _line, body = text.strip().partition("\n")
     headers = {
         "List-Unsubscribe": f"<{links['leave']}>",

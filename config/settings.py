@@ -236,6 +236,8 @@ INGEST_SOURCES = {
 }
 # Event -> the functions that are told, each once.
 EVENT_HANDLERS = {
+    "draw.published": ["articles.letters.on_draw"],
+    "letter.due": ["articles.letters.on_letter"],
     "row.held": ["ingest.notices.tell_editors"],
 }
 EDITOR_EMAILS = env.list("EDITOR_EMAILS", default=[])

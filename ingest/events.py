@@ -5,6 +5,7 @@ the mark "done" are one transaction, so a kill between any two steps leaves both
 """
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -36,6 +37,29 @@ def emit(kind: str, subject: str, edition: int | None = None, **payload: Any) ->
     if handlers:
         transaction.on_commit(_wake_worker, robust=True)
     return event
+
+
+def emit_many(kind: str, subjects: Iterable[str], **payload: Any) -> int:
+    """One event for each subject, as `emit` would write them; returns how many."""
+    now = timezone.now()
+    events = Event.objects.bulk_create(
+        (
+            Event(kind=kind, subject=subject, payload=payload, happened_at=now)
+            for subject in subjects
+        ),
+        batch_size=500,
+    )
+    Delivery.objects.bulk_create(
+        (
+            Delivery(event=event, handler=handler, next_at=now)
+            for handler in settings.EVENT_HANDLERS.get(kind, [])
+            for event in events
+        ),
+        batch_size=500,
+    )
+    if events:
+        transaction.on_commit(_wake_worker, robust=True)
+    return len(events)
 
 
 def _wake_worker() -> None:

@@ -1,0 +1,32 @@
+"""The letters that the newsletter sends when a draw is published, each once."""
+
+from articles.models import Subscriber
+from articles.newsletter import mail
+from draws.models import Draw
+from ingest import events
+from ingest.models import Event
+
+
+def on_draw(event: Event) -> None:
+    """A letter for each reader who asked for draws of this type; none for a backfill.
+
+    Each letter is an event of its own, so that one that fails is tried again by itself.
+    """
+    draw = _draw(event.subject)
+    if draw is None or event.payload.get("backfill"):
+        return
+    readers = Subscriber.objects.confirmed().values_list("pk", "families")
+    wanted = (pk for pk, families in readers if not families or draw.family in families)
+    events.emit_many("letter.due", (f"subscriber/{pk}" for pk in wanted), draw=draw.subject)
+
+
+def on_letter(event: Event) -> None:
+    """Send one letter, unless its reader has left."""
+    reader = Subscriber.objects.confirmed().filter(pk=event.subject.partition("/")[2]).first()
+    draw = _draw(event.payload["draw"])
+    if reader and draw:
+        mail(reader, "draw", reader.language, draw=draw).send()
+
+
+def _draw(subject: str) -> Draw | None:
+    return Draw.objects.filter(number=subject.partition("/")[2]).first()
