@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q, Sum
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from pnp import registry
@@ -178,12 +177,12 @@ class Row(models.Model):
         if self.count_kind == Counted.EXACT:
             return figure(self.low)
         if self.count_kind == Counted.BELOW:
-            return _now("fewer than %(limit)s") % {"limit": figure((self.high or 0) + 1)}
+            return gettext("fewer than %(limit)s") % {"limit": figure((self.high or 0) + 1)}
         if self.count_kind == Counted.RANGE and self.high is not None:
             return span(figure(self.low), figure(self.high))
         if self.count_kind == Counted.PLACEHOLDER:
-            return _now("left blank by the province")
-        return _now("not published")
+            return gettext("left blank by the province")
+        return gettext("not published")
 
     @property
     def score(self) -> Score:
@@ -194,12 +193,12 @@ class Row(models.Model):
         """58, “505 to 528”, “634 and above in one group”, or why there is none."""
         if self.score_low is None:
             if self.score_kind == Scored.NOT_APPLICABLE:
-                return _now("no score: chosen by wage")
-            return _now("not published")
+                return gettext("no score: chosen by wage")
+            return gettext("not published")
         if self.score_kind == Scored.RANGE and self.score_high is not None:
             return span(self.score_low, self.score_high)
         if self.score_kind == Scored.SEVERAL:
-            return _now("%(low)s, the lowest of several") % {"low": self.score_low}
+            return gettext("%(low)s, the lowest of several") % {"low": self.score_low}
         return str(self.score_low)
 
     @property
