@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.records import Arrival, Doubt
 from pnp.differences import Difference, Kind, applied, between
 from pnp.models import Event, PeriodTotal, Row
-from pnp.records import MonthRecord, Parsed, RowRecord, subject_of
+from pnp.records import Count, MonthRecord, Parsed, RowRecord, Score, subject_of
 from pnp.store import review
 from pnp.store.match import pair_up
 from pnp.store.rules import Rules
@@ -77,14 +77,28 @@ class Plan:
 
 def plan_for(arrival: Arrival, parsed: Parsed, rules: Rules) -> Plan:
     plan = Plan(first_fill=not Event.every.exists())
+    waiting: list[DayPlan] = []
     for day in _days(parsed):
         _compare(day, rules)
         plan.unchanged += day.unchanged
         settled = review.settle(arrival, day, rules, plan.doubts)
-        if settled is not None and settled.changes_anything:
+        if settled is None:
+            waiting.append(day)
+        elif settled.changes_anything:
             plan.days.append(settled)
+    plan.days = [day for day in plan.days if not _takes_over_from(waiting, day)]
     _plan_months(arrival, parsed, rules, plan)
     return plan
+
+
+def _takes_over_from(waiting: list[DayPlan], day: DayPlan) -> bool:
+    """Whether a new row may be one that left a day which waits: it must not count twice."""
+    gone = {_likeness(row.record) for held in waiting for row in held.gone}
+    return any(_likeness(record) in gone for record in day.new)
+
+
+def _likeness(record: RowRecord) -> tuple[str, str, Count, Score]:
+    return (record.stream, record.target, record.count, record.score)
 
 
 def _days(parsed: Parsed) -> list[DayPlan]:

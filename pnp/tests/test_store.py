@@ -164,10 +164,14 @@ def test_a_row_that_left_its_day_waits_and_is_withdrawn_when_approved(editor):
     assert bring_in(changed("on", old, new), "pnp-on").outcome == "stored"
     row = HeldRow.objects.get()
     assert row.code == "row-gone"
+    # It stands on its old day until then, and on that day alone.
+    assert Event.objects.get(date="2026-02-02").total.exact == 1825
+    assert not Event.objects.filter(date="2026-02-04").exists()
     held.approve(row, editor, "The ministry moved it.")
     pipeline.take_in_again(row)
     event = Event.objects.get(date="2026-02-02")
     assert event.total.exact == 1825 - 129
+    assert Event.objects.get(date="2026-02-04").total.exact == 129
     assert ("invitations", "129", "") in [(r.field, r.old, r.new) for r, _row in event.revisions()]
 
 
