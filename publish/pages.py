@@ -8,6 +8,7 @@ at this very edition, and therefore still does.
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -23,6 +24,7 @@ from publish.editions import current
 from publish.models import Edition
 
 View = Callable[..., HttpResponse]
+Moment = Callable[..., datetime | None]
 KEPT_FOR = 7 * 24 * 3600
 # Browsers and proxies keep a page but ask each time: a new edition shows on the next request.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
@@ -37,11 +39,13 @@ class Kept:
     body: bytes
 
 
-def page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
+def page(*, params: Iterable[str] = (), moment: Moment | None = None) -> Callable[[View], View]:
     """Serve a view from the page cache.
 
     `params` are the query parameters that the view reads; all others are dropped before the view
-    is called, so that a tracking parameter makes no new page.
+    is called, so that a tracking parameter makes no new page. `moment`, called like the view,
+    gives a time that the page shows and that moves on without an edition ("last checked"); the
+    view finds it by `moment_of`.
     """
     wanted = frozenset(params)
 
@@ -51,6 +55,8 @@ def page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             request.GET = _only(request.GET, wanted)  # type: ignore[assignment]
+            if moment:
+                request.moment = moment(request, *args, **kwargs)  # type: ignore[attr-defined]
             return _serve(request, lambda: view(request, *args, **kwargs))
 
         return served  # type: ignore[return-value]
@@ -69,24 +75,30 @@ def edition_of(request: HttpRequest) -> Edition:
     return edition or current()
 
 
+def moment_of(request: HttpRequest) -> datetime | None:
+    """The time that `page` was given a function for; None where that gave none."""
+    return getattr(request, "moment", None)
+
+
 def _serve(request: HttpRequest, render: Callable[[], HttpResponse]) -> HttpResponseBase:
     edition = current()
     request.edition = edition  # type: ignore[attr-defined]
+    moment = moment_of(request)
     address = f"{request.path}?{request.GET.urlencode()}"
-    tag = _tag(edition.number, address)
+    tag = _tag(edition.number, f"{address} {moment}" if moment else address)
+    modified = int(max(edition.modified_at, moment or edition.modified_at).timestamp())
     if tag in parse_etags(request.headers.get("If-None-Match", "")):
-        return _headers(HttpResponse(status=304), edition, tag)
+        return _headers(HttpResponse(status=304), modified, tag)
     response = _from_cache(address, tag) or _rendered(render(), address, tag)
     if response.status_code != 200:
         return response
-    _headers(response, edition, tag)
-    modified = int(edition.modified_at.timestamp())
+    _headers(response, modified, tag)
     answer = get_conditional_response(request, tag, modified, response)
     return answer if answer is not None else response
 
 
-def _tag(edition: int, address: str) -> str:
-    digest = hashlib.sha256(f"{settings.BUILD} {settings.SITE_URL} {address}".encode())
+def _tag(edition: int, shown: str) -> str:
+    digest = hashlib.sha256(f"{settings.BUILD} {settings.SITE_URL} {shown}".encode())
     return f'W/"{edition}-{digest.hexdigest()[:16]}"'
 
 
@@ -108,8 +120,8 @@ def _rendered(response: HttpResponse, address: str, tag: str) -> HttpResponse:
     return response
 
 
-def _headers(response: HttpResponse, edition: Edition, tag: str) -> HttpResponse:
+def _headers(response: HttpResponse, modified: int, tag: str) -> HttpResponse:
     response.headers["ETag"] = tag
-    response.headers["Last-Modified"] = http_date(edition.modified_at.timestamp())
+    response.headers["Last-Modified"] = http_date(modified)
     response.headers["Cache-Control"] = CACHE_CONTROL
     return response

@@ -1,9 +1,11 @@
+from datetime import UTC, datetime
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from publish import editions
-from publish.pages import page
+from publish.pages import moment_of, page
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +98,19 @@ def test_it_neither_keeps_nor_tags_what_is_not_a_page():
 def test_it_refuses_to_write():
     answer = page()(Counted())(RequestFactory().post("/draws/"))
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_it_renders_again_when_a_moment_that_it_shows_has_moved_on():
+    shown = [datetime(2040, 11, 22, 14, tzinfo=UTC)]
+
+    def view(request, slug):
+        return HttpResponse(f"{slug} {moment_of(request):%H}")
+
+    served = page(moment=lambda request, slug: shown[0])(view)
+    first = served(RequestFactory().get("/pnp/alberta/"), "alberta")
+    tag = {"If-None-Match": first.headers["ETag"]}
+    same = served(RequestFactory().get("/pnp/alberta/", headers=tag), "alberta")
+    shown[0] = datetime(2040, 11, 22, 15, tzinfo=UTC)
+    later = served(RequestFactory().get("/pnp/alberta/", headers=tag), "alberta")
+    assert (first.content, same.status_code, later.content) == (b"alberta 14", 304, b"alberta 15")
+    assert later.headers["Last-Modified"] == "Thu, 22 Nov 2040 15:00:00 GMT"
