@@ -47,6 +47,10 @@ export const CaptionedTable = Table.extend({
     }
   },
 
+  parseHTML() {
+    return [{ tag: "table" }, { tag: "caption", ignore: true }]
+  },
+
   renderHTML({ node, HTMLAttributes }) {
     const dom = elsewhere.createElement("table")
     for (const [name, value] of Object.entries(HTMLAttributes)) {
