@@ -34,6 +34,8 @@ def _doubts_about(arrival: Arrival, day: "DayPlan", rules: Rules) -> list[Doubt]
         found.append(_doubt(day, "future-date", _("%(event)s is dated after today.")))
     if rules.feed is None:  # an editor's own table: the preview has shown what it changes
         return found
+    if rules.review and _adds_details_only(day):
+        return found
     if rules.review:
         sentence = _("%(event)s is to be checked against its page: %(rows)s")
         return [*found, _doubt(day, "review", sentence)]
@@ -55,6 +57,14 @@ def _doubt(day: "DayPlan", code: str, sentence: str) -> Doubt:
     }
     raw = json.dumps([[_facts(r) for r in day.came], [_facts(row.record) for row in day.gone]])
     return Doubt(day.subject, code, sentence % values, raw)
+
+
+def _adds_details_only(day: "DayPlan") -> bool:
+    """Nothing new, gone or changed: the page only tells more of rows that are published."""
+    differences = [difference for _row, _record, found in day.changed for difference in found]
+    figures = any(each.field in ("invitations", "score") for each in differences)
+    completions = all(each.kind is Kind.COMPLETION for each in differences)
+    return completions and not (day.new or day.gone or figures)
 
 
 def _losses(day: "DayPlan") -> list[tuple[Row, Difference]]:

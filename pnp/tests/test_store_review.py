@@ -84,3 +84,14 @@ def test_quebecs_merged_row_gives_way_to_its_exercises(editor):
     event = Event.objects.get(date="2026-06-04")
     assert [row.count.exact for row in event.standing_rows] == [37, 1057]
     assert event.total_of("quebec").exact == 1094
+
+
+def test_a_detail_of_a_published_row_needs_no_editor():
+    line = b"province,program,date_end,stream,target,unit,invitations,score\n"
+    line += b"NB,NBPNP,2026-06-04,nb-ee,Employment in New Brunswick,ita,75,\n"
+    pipeline.bring_in("pnp-table", line)
+    attempt = pipeline.bring_in("pnp-nb", page("nb"))
+    assert attempt.updated == 1
+    event = Event.objects.get(date="2026-06-04")
+    assert event.standing_rows[0].note.startswith("Construction trades; ")
+    assert "pnp/nb/2026-06-04" not in {row.key for row in HeldRow.objects.waiting()}
