@@ -76,9 +76,11 @@ def prepare(data: Path, **environment: str) -> Site:
 
 @contextmanager
 def running(data: Path) -> Iterator[Site]:
-    """A site with the bundled draws that answers, without a worker, until the block ends."""
+    """A site with the bundled draws and the demonstration content that answers, without a
+    worker, until the block ends."""
     site = prepare(data)
     site.manage("load_bundled")
+    site.manage("load_demo")
     address = ("--host", "127.0.0.1", "--port", site.environment["PORT"])
     server = (sys.executable, "-m", "granian", "--interface", "wsgi", "--no-access-log", *address)
     with (data / "server.log").open("wb") as log:

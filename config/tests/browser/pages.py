@@ -11,11 +11,26 @@ PAGES = {
     "family": "/draws/cec/",
     "pool": "/draws/pool/",
     "status": "/status/",
+    "article": "/news/express-entry/draw-396-canadian-experience-class/",
+    "article-untranslated": "/news/data-notes/22-names-and-23-rewritten-backwards/",
+    "news": "/news/",
+    "category": "/news/express-entry/",
+    "author": "/authors/noor-haddad/",
+    "topic": "/topics/tie-break/",
+    "search": "/search/?q=cec",
+    "search-empty": "/search/?q=zebra",
+    "podcast": "/podcast/",
+    "newsletter": "/newsletter/",
+    "about": "/about/",
     "not-found": "/nothing-is-here/",
 }
+# Pages whose French side has a name of its own.
+FRENCH = {"article": "/fr/news/express-entry/ronde-396-categorie-de-l-experience-canadienne/"}
 LANGUAGES = {"en": "", "fr": "/fr"}
 
 
 def address(name: str, language: str = "en") -> str:
     """The path and query of a kind of page in a language."""
+    if language == "fr" and name in FRENCH:
+        return FRENCH[name]
     return LANGUAGES[language] + PAGES[name]
