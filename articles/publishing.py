@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles import desk
 from articles.bindings import refresh
 from articles.models import Article, ArticleQuestion, Author, Byline, SlugRedirect, Story, Topic
+from articles.prose import sanitise
 from ingest import events
 from publish import editions
 
@@ -187,7 +188,7 @@ def version_of(article: Article) -> int:
 def obstacles(article: Article) -> list[str]:
     """What is missing before readers may see an article."""
     story, found = article.story, []
-    if not article.body.strip():
+    if not sanitise(article.body):
         found.append(_("The article has no text."))
     if not article.standfirst.strip():
         found.append(_("The article has no standfirst."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -95,6 +96,13 @@ class CheckedPictureField(PictureField):
 
     It fills `width` and `height`.
     """
+
+    def update_dimension_fields(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: Django would open any file as soon as a row has it, before it is checked."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A plain file: Django's own picture field would open it with every decoder there is."""
+        return super().formfield(**({"form_class": forms.FileField} | kwargs))
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:
         file = getattr(model_instance, self.attname)
