@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("articles.podcast.urls")),
         path("", include("articles.urls")),
         path("", include("draws.urls")),
+        path("", include("pnp.urls")),
         path("", include("ingest.urls")),
         prefix_default_language=False,
     ),

@@ -13,8 +13,9 @@ from pnp.days import counted_in_words
 from pnp.listings import counted
 from pnp.models import Event, PeriodTotal, Row
 from pnp.programs import Province
+from pnp.tiles import Board, Tile, board
 from pnp.totals import Total
-from publish.formats import day, figure, month
+from publish.formats import day, figure, month, series
 
 HEADLINE = ("pnp", "quebec")
 
@@ -99,7 +100,40 @@ def _score(event: Event) -> tuple[str, str]:
     return "", _("%(scores)s scores") % {"scores": len(scored)}
 
 
-def latest() -> list[Latest]:
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is newest in the whole country. `rows`: provinces that publish draws or months of their
+    nominee program; `windows`: those that take applications in windows; `outside`: not PNP.
+    """
+
+    all: Sequence[Latest]
+
+    @property
+    def rows(self) -> list[Latest]:
+        return [one for one in self.all if one.is_pnp and one.total is not None]
+
+    @property
+    def outside(self) -> list[Latest]:
+        return [one for one in self.all if not one.is_pnp and one.total is not None]
+
+    @property
+    def windows(self) -> list[Latest]:
+        return [one for one in self.all if one.province.program.publishes == "intakes"]
+
+    @property
+    def window_names(self) -> str:
+        """ "Saskatchewan, Yukon and Northwest Territories"."""
+        return series([one.province.label for one in self.windows])
+
+    @property
+    def tiles(self) -> tuple[list[tuple[Tile, Latest]], Board]:
+        """The map: each tile with what it shows, and the board that gives their size."""
+        by_code = {one.province.code: one for one in self.all}
+        drawn = board(by_code)
+        return [(tile, by_code[tile.code]) for tile in drawn.tiles], drawn
+
+
+def overview() -> Overview:
     """Every province of the registry: with draws first, newest first, then months, then none.
 
     Three queries.
@@ -109,7 +143,7 @@ def latest() -> list[Latest]:
     found = [
         Latest(each, events.get(each.code), months.get(each.code)) for each in registry.provinces()
     ]
-    return sorted(found, key=_place)
+    return Overview(sorted(found, key=_place))
 
 
 def _place(one: Latest) -> tuple[int, int]:

@@ -48,6 +48,18 @@ COLUMNS = (
     Column("source_url", lambda row: row.source_url),
 )
 
+# What a feed says of a day beside its words. The sum is of the programs of one kind; it is empty
+# where it is not exact, and `most` where a row has no upper bound.
+DAY_COLUMNS = (
+    Column("province", lambda event: event.province.upper()),
+    Column("date", lambda event: event.date),
+    Column("kind", lambda event: event.kind),
+    Column("invitations", lambda event: event.total.exact),
+    Column("least", lambda event: event.total.low),
+    Column("most", lambda event: event.total.high),
+    Column("rows", lambda event: len(event.standing_rows)),
+)
+
 
 def rows_of(events: Iterable[Event]) -> Iterable[Row]:
     """Every row of these events, in their order: what a file lists. Ask `with_rows` first."""
@@ -97,18 +109,23 @@ def events_listing(
     events: Iterable[Event], *, title: str, description: str, path: str, query: dict[str, Any]
 ) -> Listing:
     """Events for a page or a feed, in the active language. `events` come `with_rows`."""
-    return _listing(events, title, description, path, query)
+    return _listing(events, DAY_COLUMNS, title, description, path, query)
 
 
 def rows_listing(
     rows: Iterable[Row], *, title: str, description: str, path: str, query: dict[str, Any]
 ) -> Listing:
     """Rows for a file, in the active language. `rows` come `with_event`."""
-    return _listing(rows, title, description, path, query)
+    return _listing(rows, COLUMNS, title, description, path, query)
 
 
 def _listing(
-    rows: Iterable[Any], title: str, description: str, path: str, query: dict[str, Any]
+    rows: Iterable[Any],
+    columns: tuple[Column, ...],
+    title: str,
+    description: str,
+    path: str,
+    query: dict[str, Any],
 ) -> Listing:
     return Listing(
         title=title,
@@ -116,7 +133,7 @@ def _listing(
         path=path,
         query={name: str(value) for name, value in query.items()},
         rows=rows,
-        columns=COLUMNS,
+        columns=columns,
         entry=entry,
         language=get_language() or "en",
     )

@@ -45,8 +45,8 @@ class Board:
 
 
 def board(codes: Iterable[str]) -> Board:
-    """A tile for each code, in the order given."""
-    placed = list(_placed(codes))
+    """A tile for each code, from the top left to the bottom right."""
+    placed = sorted(_placed(codes), key=lambda place: (place[2], place[1]))
     rows = max([ROWS, *(row + 1 for _code, _column, row in placed)])
     tiles = tuple(
         Tile(code, percent(column / COLUMNS), percent(row / rows)) for code, column, row in placed

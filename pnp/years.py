@@ -33,7 +33,7 @@ def years_of(events: EventQuerySet, kind: str) -> list[Year]:
     """The years of these events, newest first, with the sums of one kind. One query."""
     by_year = events.order_by().annotate(year=ExtractYear("date")).values("year")
     found = by_year.annotate(days=Count("pk", distinct=True), **_sums(kind)).order_by("-year")
-    return [Year(line["year"], line["days"], list(_totals(line))) for line in found]
+    return [Year(line["year"], line["days"], list(_totals(dict(line)))) for line in found]
 
 
 def _sums(kind: str) -> dict[str, Any]:
