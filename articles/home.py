@@ -9,6 +9,7 @@ from draws.charts import pool as pool_charts
 from draws.charts.sparks import LAST, Spark, spark
 from draws.families import Family
 from draws.models import Draw, PoolCount
+from pnp import latest as provinces
 from publish.plot.axes import percent
 
 BESIDE, IN_A_RAIL = 3, 3
@@ -82,8 +83,9 @@ def front(language: str) -> Front:
 
 
 def contents(language: str) -> dict[str, Any]:
-    """Everything that the home page shows. Six queries and the widgets'."""
+    """Everything that the home page shows. Eight queries and the widgets'."""
     newest_draws = list(Draw.objects.newest_of_each_family(LAST))
+    years = Draw.objects.years()
     lines = standings(newest_draws)
     year = newest_draws[0].date.year if newest_draws else None
     return {
@@ -93,8 +95,9 @@ def contents(language: str) -> dict[str, Any]:
         "year": year,
         "drawn": [line for line in lines if line.newest.date.year == year],
         "not_drawn": [line for line in lines if line.newest.date.year != year],
-        "totals": Draw.objects.totals(),
-        "years": _bars(Draw.objects.years()),
+        "totals": {name: sum(row[name] for row in years) for name in ("draws", "invited")},
+        "years": _bars(years),
+        "overview": provinces.overview(),
         **_pool(),
     }
 

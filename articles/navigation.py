@@ -44,6 +44,7 @@ class Group:
 SECTIONS = (
     Link(_("News"), "news"),
     Link(_("All draws"), "draws:list"),
+    Link(_("PNP draws"), "pnp:list"),
     Link(pgettext_lazy("section", "Pool"), "draws:pool"),
     Link(_("Data status"), "status"),
 )
@@ -57,6 +58,7 @@ FOOTER = (
             Link(FAMILIES["cec"].name, "draws:family", "cec"),
             Link(FAMILIES["pnp"].name, "draws:family", "pnp"),
             Link(FAMILIES["french"].name, "draws:family", "french"),
+            Link(_("Provincial draws"), "pnp:list"),
             Link(_("Candidate pool"), "draws:pool"),
         ),
     ),
@@ -74,6 +76,7 @@ FOOTER = (
             Link(_("RSS: all draws"), "draws:form", "rss"),
             Link(_("RSS: news"), "news-form", "rss"),
             Link(_("CSV: all draws"), "draws:form", "csv"),
+            Link(_("CSV: provincial draws"), "pnp:form", "csv"),
             Link(_("Data status"), "status"),
         ),
     ),

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pnp.listings import newest_events
+
 
 @dataclass(frozen=True, slots=True)
 class ProvinceDay:
@@ -16,5 +18,8 @@ class ProvinceDay:
 
 
 def newest(most: int) -> Sequence[ProvinceDay]:
-    """The newest days on record, newest first. None while this site keeps no provincial record."""
-    return ()
+    """The newest days with a draw of a nominee program, newest first. One query."""
+    return [
+        ProvinceDay(event.date, event.place.label, total, event.get_absolute_url())
+        for event, total in newest_events(most)
+    ]
