@@ -32,10 +32,10 @@ CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A rendered page and what it was rendered from."""
+    """A rendered page with the headers of its own, and what it was rendered from."""
 
     tag: str
-    content_type: str
+    headers: dict[str, str]
     body: bytes
 
 
@@ -110,12 +110,12 @@ def _from_cache(address: str, tag: str) -> HttpResponse | None:
     kept = cache.get(_key(address))
     if not isinstance(kept, Kept) or kept.tag != tag:
         return None
-    return HttpResponse(kept.body, content_type=kept.content_type)
+    return HttpResponse(kept.body, headers=kept.headers)
 
 
 def _rendered(response: HttpResponse, address: str, tag: str) -> HttpResponse:
     if response.status_code == 200:
-        kept = Kept(tag, response.headers["Content-Type"], response.content)
+        kept = Kept(tag, dict(response.headers), response.content)
         cache.set(_key(address), kept, KEPT_FOR)
     return response
 

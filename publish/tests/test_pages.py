@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from publish import editions
@@ -34,6 +34,16 @@ def test_it_renders_once_per_edition():
     editions.advance("something changed")
     assert ask(view).content == b"2 "
     assert ask(view).content == b"2 "
+
+
+def test_it_keeps_the_headers_of_a_page():
+    def view(request: HttpRequest) -> HttpResponse:
+        headers = {"Content-Type": "text/csv", "Access-Control-Allow-Origin": "*"}
+        return HttpResponse("a,b", headers=headers)
+
+    for answer in (ask(view), ask(view)):
+        assert answer.headers["Content-Type"] == "text/csv"
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_it_keeps_addresses_apart():
