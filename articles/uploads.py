@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from mutagen import MutagenError
 from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 if TYPE_CHECKING:
     PictureField = models.ImageField
@@ -73,17 +73,29 @@ def _verified(body: bytes) -> str:
 
 
 def _redrawn(opened: Image.Image) -> Image.Image:
-    """The pixels alone, turned the way the camera was held."""
+    """The pixels alone, turned the way the camera was held, in the colours of the web."""
     try:
         upright = ImageOps.exif_transpose(opened)
         upright.load()
+        upright = _in_web_colours(upright)
     except Exception as error:
         raise ValidationError(_("The picture is damaged."), code="damaged") from error
-    if upright.mode not in ("RGB", "RGBA", "L"):
-        upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
     bare = Image.new(upright.mode, upright.size)
     bare.paste(upright)
     return bare
+
+
+def _in_web_colours(picture: Image.Image) -> Image.Image:
+    mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture.convert(mode)
+    own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    if picture.mode not in ("RGB", "RGBA", "L", "CMYK"):
+        picture = picture.convert(mode)
+    web = ImageCms.createProfile("sRGB")
+    done = ImageCms.profileToProfile(picture, own, web, outputMode=mode)
+    return done if done is not None else picture
 
 
 def _is_new(file: FieldFile) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from PIL import Image
+from PIL import Image, ImageCms
 
 from articles import publishing, uploads
 from articles.models import Episode, Picture
@@ -61,12 +61,29 @@ def test_it_drops_camera_data_and_turns_the_picture_upright(media):
     exif[0x010F] = "SecretCam"
     exif[0x0112] = 6  # held upright: turn by a quarter
     exif.get_ifd(0x8825)[2] = (45.0, 25.0, 0.0)  # where it was taken
-    picture = saved(drawn("JPEG", exif=exif))
+    xmp = b"<x:xmpmeta>SecretCam</x:xmpmeta>"
+    picture = saved(drawn("JPEG", exif=exif, xmp=xmp))
     assert (picture.width, picture.height) == (600, 900)
     for path in media.rglob("*.*"):
         assert b"SecretCam" not in path.read_bytes()
         with Image.open(path) as image:
             assert not image.getexif()
+
+
+def test_it_keeps_the_colours_of_a_picture_with_a_profile_of_its_own():
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    red = saved(drawn("JPEG", icc_profile=lab))
+    with red.file.open() as file, Image.open(file) as image:
+        assert "icc_profile" not in image.info
+        shown = image.convert("RGB").getpixel((450, 300))
+    assert all(abs(a - b) < 6 for a, b in zip(shown, (0xB3, 0x12, 0x2A), strict=True))
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "1", "CMYK", "RGBA", "LA", "I;16"])
+def test_it_takes_every_way_to_write_a_pixel(mode):
+    out = io.BytesIO()
+    Image.new(mode, (320, 200)).save(out, format="JPEG" if mode == "CMYK" else "PNG")
+    assert saved(out.getvalue()).width == 320
 
 
 def test_it_drops_what_other_programs_hide_in_a_picture(media):
