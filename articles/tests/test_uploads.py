@@ -70,9 +70,10 @@ def test_it_drops_camera_data_and_turns_the_picture_upright(media):
             assert not image.getexif()
 
 
-def test_it_keeps_the_colours_of_a_picture_with_a_profile_of_its_own():
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    red = saved(drawn("JPEG", icc_profile=lab))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_it_keeps_the_colours_of_a_picture_with_a_profile_of_its_own(kind):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    red = saved(drawn(kind, icc_profile=profile))
     with red.file.open() as file, Image.open(file) as image:
         assert "icc_profile" not in image.info
         shown = image.convert("RGB").getpixel((450, 300))
