@@ -57,7 +57,6 @@ FOOTER = (
             Link(_("All Express Entry draws"), "draws:list"),
             Link(FAMILIES["cec"].name, "draws:family", "cec"),
             Link(FAMILIES["pnp"].name, "draws:family", "pnp"),
-            Link(FAMILIES["french"].name, "draws:family", "french"),
             Link(_("Provincial draws"), "pnp:list"),
             Link(_("Candidate pool"), "draws:pool"),
         ),

@@ -15,10 +15,13 @@ from articles.body import Around, Body, Needs, body_of
 from articles.models import Article
 from articles.sharing import share_links
 from articles.social import of_article
+from articles.widgets import newest_draws
 from draws.charts.card import card
 from draws.models import Draw
 
 RELATED = 3
+# So many more are read for the cards in the text.
+CARDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
     """Everything that the page shows. The number of queries does not depend on the rows."""
     now = timezone.now()
     room = boxes(article.language, now)
-    body = body_of(article, now, Around(boxes=room, as_on=as_on, needs=_needs(article)))
+    related = _related(article)
+    around = Around(boxes=room, related=related, as_on=as_on, needs=_needs(article))
+    body = body_of(article, now, around)
     family = _family(article, body)
     superseded = _superseded(article, family)
     url = settings.SITE_URL + article.get_absolute_url()
@@ -55,9 +60,11 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
         "card": card(article.story.draw, family) if article.story.draw else None,
         "superseded": superseded,
         "near": _near(article, superseded.following if superseded else None),
-        "related": _related(article, body),
+        # Never what a card in the text shows already.
+        "related": [row for row in related if row.story_id not in body.shown][:RELATED],
         "sides": sides(article),
         "boxes": room,
+        "newest_draws": newest_draws(),
         "url": url,
         "share": share_links(article.headline, url),
         "social": of_article(article),
@@ -117,8 +124,7 @@ def _near(article: Article, following: Draw | None) -> Near:
     )
 
 
-def _related(article: Article, body: Body) -> list[Article]:
-    """By rule; never what a card in the text shows already."""
+def _related(article: Article) -> list[Article]:
+    """For the cards in the text and for the list below it."""
     found = Article.objects.published().related_to(article).not_superseded()
-    found = found.exclude(story__in=body.shown).select_related("story__category")
-    return list(found[:RELATED])
+    return list(found.select_related("story__category")[: RELATED + CARDS])

@@ -20,7 +20,7 @@ def check_bindings() -> None:
 
 @shared_task
 def refresh_trending() -> None:
-    """Every ten minutes: what readers search for, as the pages show it."""
+    """Once a minute: what readers search for, as the pages show it."""
     trending.refresh()
 
 

@@ -1,10 +1,11 @@
 """What readers searched for in the last seven days: counts of words, and nothing about anybody.
 
-What is shown is worked out once an hour and kept, because pages may not change by themselves:
-when the list changes, a new edition begins.
+What is shown is worked out by the worker and kept, because pages may not change by themselves:
+when the list changes, a new edition begins; once there is a list, at most one an hour.
 """
 
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from django.core.cache import cache
 from django.db.models import F
@@ -23,6 +24,7 @@ SHOWN = 6
 LOOKED_AT = 40
 LONGEST = 80
 KEY = "trending-searches"
+STAYS = timedelta(hours=1)
 
 Lists = dict[str, list[str]]
 
@@ -36,23 +38,37 @@ def count(query: Query) -> None:
     SearchTerm.objects.filter(pk=row.pk).update(count=F("count") + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What pages show, and since when."""
+
+    lists: Lists = field(default_factory=dict)
+    since: datetime | None = None
+
+    def stays(self, now: datetime) -> bool:
+        return any(self.lists.values()) and self.since is not None and now < self.since + STAYS
+
+
 def shown(language: str) -> list[str]:
-    """The terms that pages of this edition show, most searched first."""
-    kept: Lists | None = cache.get(KEY)
-    if kept is None:
-        kept = _present()
-        cache.set(KEY, kept, None)
-    return kept.get(language, [])
+    """The terms that pages of this edition show, most searched first. No query."""
+    return _kept().lists.get(language, [])
 
 
 def refresh() -> bool:
     """Bring the list up to date; a new edition if it changed. Returns whether it did."""
-    kept, present = cache.get(KEY), _present()
-    cache.set(KEY, present, None)
-    if kept in (None, present):
+    kept, present, now = _kept(), _present(), timezone.now()
+    if kept.stays(now) or kept.lists == present:
+        return False
+    cache.set(KEY, Kept(present, now), None)
+    if not any([*kept.lists.values(), *present.values()]):
         return False
     editions.advance("trending searches")
     return True
+
+
+def _kept() -> Kept:
+    kept = cache.get(KEY)
+    return kept if isinstance(kept, Kept) else Kept()
 
 
 def _present() -> Lists:

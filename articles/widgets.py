@@ -28,9 +28,14 @@ class Widget:
     context: Callable[[], dict[str, Any]]
 
 
+def newest_draws() -> list[Draw]:
+    """What the widget of draws shows, for pages that show the newest elsewhere as well."""
+    return list(Draw.objects.newest_first()[:RECENT])
+
+
 def recent_draws() -> dict[str, Any]:
     """The newest draws of any type."""
-    return {"draws": Draw.objects.newest_first()[:RECENT]}
+    return {"draws": newest_draws()}
 
 
 def pnp_draws() -> dict[str, Any]:

@@ -170,8 +170,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "refresh-trending-searches": {
         "task": "articles.tasks.refresh_trending",
-        "schedule": 600.0,
-        "options": {"expires": 500},
+        "schedule": 60.0,
+        "options": {"expires": 50},
     },
     "forget-what-is-not-needed": {
         "task": "articles.tasks.forget",

@@ -68,9 +68,8 @@ def report_address(title: str, url: str) -> str:
 
 
 @register.simple_tag
-def widget(key: str) -> SafeString:
-    """A widget of articles.widgets by its key."""
+def widget(key: str, **given: object) -> SafeString:
+    """A widget of articles.widgets by its key. `given`: its context, where the page has it."""
     chosen = WIDGETS[key]
-    return render_to_string(
-        chosen.template, {"key": key, "title": chosen.title, **chosen.context()}
-    )
+    context = given or chosen.context()
+    return render_to_string(chosen.template, {"key": key, "title": chosen.title, **context})

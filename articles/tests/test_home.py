@@ -73,7 +73,6 @@ def test_it_carries_the_widget_of_recent_draws(client):
 def test_it_shows_the_newest_count_of_the_pool_and_its_change(client):
     rows.draw("395", pool=rows.pool(date(2026, 2, 2), total=238920))
     rows.draw("396", pool=rows.pool())
-    html = text(client)
     assert "as on 15 Feb 2026" in words(client)
     assert "−3,225 since the count of 2 Feb 2026 (238,920)." in words(client)
 

@@ -19,6 +19,7 @@ from articles.models import (
 )
 from articles.shelf import Shelf
 from articles.social import of_author
+from articles.widgets import newest_draws
 from publish.forms import forms_of
 from publish.listing import Listing
 from publish.pages import page
@@ -73,6 +74,7 @@ def _shelf(request: HttpRequest, articles: ArticleQuerySet, listing: Listing) ->
         "shelf": Shelf.of(found, request.GET.dict(), {}),
         "listing": listing,
         "forms": forms_of(listing),
+        "newest_draws": newest_draws(),
         "boxes": boxes(language, timezone.now()),
         # The other language has pages of its own: its second is not this one's second.
         "sides": {code: path_in(listing.path, code) for code in Language.values},

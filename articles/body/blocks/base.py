@@ -69,9 +69,10 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the page around a text has read already, and what it will ask of the draws that are
-    read for the text."""
+    read for the text. `related`: articles for cards by rule, best first."""
 
     boxes: dict[str, Box] | None = None
+    related: Sequence[Article] | None = None
     as_on: datetime | None = None
     needs: Needs = field(default_factory=Needs)
 

@@ -73,6 +73,8 @@ def _related(article: Article, most: int, without: set[int], scope: Scope) -> It
     """Related articles; none in feeds, where each article would ask for its own."""
     if scope.plain:
         return iter(())
+    if scope.around.related is not None:
+        return (row for row in scope.around.related if row.story_id not in without)
     rows = Article.objects.published(scope.at).not_superseded().related_to(article)
     return iter(rows.exclude(story__in=without).select_related("story__category")[:most])
 
