@@ -96,7 +96,8 @@ def _score(event: Event) -> tuple[str, str]:
         rest = len(rows) - 1
         return scored[0].score_label, _("one of %(rows)s rows") % {"rows": rest + 1} if rest else ""
     if len(scored) == 2:
-        return scored[0].score_label, _("and %(score)s") % {"score": scored[1].score_label}
+        first, second = sorted(scored, key=lambda row: row.score_low or 0)
+        return first.score_label, _("and %(score)s") % {"score": second.score_label}
     return "", _("%(scores)s scores") % {"scores": len(scored)}
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ingest.models import Attempt
 from pnp import charts, quality, registry
-from pnp.days import days_of
+from pnp.days import Day, days_of
 from pnp.filters import RowFilter
 from pnp.models import Allocation, Event, Intake, PeriodTotal, Row
 from pnp.programs import Province
@@ -21,7 +21,8 @@ from publish.forms import forms_of, respond
 from publish.listing import Listing
 from publish.pages import edition_of, moment_of, page
 
-RECENT = 20
+# Days are shown whole, until there are this many rows.
+RECENT, ROWS = 20, 40
 # The charts of a province are made of its newest scores.
 SCORES = 1_500
 
@@ -40,7 +41,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     """What one province published: newest days, scores by stream, months, windows, allocations."""
     shown = province_or_404(slug)
     events = Event.objects.of_province(shown.code)
-    days = days_of(events.newest_first().with_rows()[:RECENT])
+    days = list(_few(days_of(events.newest_first().with_rows()[:RECENT])))
     listing = _listing(shown, "rss")
     years = years_of(events, shown.program.kind)
     context = {
@@ -57,6 +58,15 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
         **_aggregates(shown),
     }
     return render(request, "pnp/province.html", context)
+
+
+def _few(days: list[Day]) -> Iterator[Day]:
+    shown = 0
+    for day in days:
+        if shown and shown + len(day.rows) > ROWS:
+            return
+        shown += len(day.rows)
+        yield day
 
 
 @page()
