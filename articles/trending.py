@@ -6,6 +6,7 @@ when the list changes, a new edition begins; once there is a list, at most one a
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.core.cache import cache
 from django.db.models import F
@@ -14,6 +15,7 @@ from django.utils import timezone
 from articles.models import Language, SearchTerm
 from articles.search.draws import Wanted
 from articles.search.index import index_of
+from articles.search.provinces import names_any
 from articles.search.query import Query
 from publish import editions
 
@@ -83,7 +85,12 @@ def _finding(queries: list[Query], language: str) -> list[str]:
     if not queries:
         return []
     index = index_of(language)
-    return [query.term for query in queries if Wanted.of(query.words) or index.find(query)][:SHOWN]
+    found = (q.term for q in queries if _names_rows(q) or index.find(q))
+    return list(islice(found, SHOWN))
+
+
+def _names_rows(query: Query) -> bool:
+    return bool(Wanted.of(query.words)) or names_any(query)
 
 
 def forget() -> int:

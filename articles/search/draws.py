@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
+from articles.search.dates import month_in, year_in
 from articles.search.query import EMPTY_WORDS, Query, fold, stem
 from draws.families import FAMILIES
 from draws.models import Draw, DrawQuerySet
-from publish.formats import ENGLISH, FRENCH
 
 SHOWN = 5
 NUMBER = re.compile(r"\d{1,4}[ab]?")
-YEARS = range(2015, 2100)
 # Words that ask for draws without saying which.
 ANY = frozenset({"draw", "round", "ronde", "invitation", "ita", "ipd"})
 # Words that say that a number is a score, not the number of a draw.
@@ -52,13 +51,12 @@ class Wanted:
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> "Wanted":
-        years = [int(word) for word in words if word.isdigit() and int(word) in YEARS]
-        months = [_months()[word] for word in words if word in _months()]
+        year = year_in(words)
         return cls(
             families=_families(words),
-            numbers=tuple(w for w in words if NUMBER.fullmatch(w) and w not in map(str, years)),
-            year=years[0] if years else None,
-            month=months[0] if months else None,
+            numbers=tuple(w for w in words if NUMBER.fullmatch(w) and w != str(year)),
+            year=year,
+            month=month_in(words),
             is_score=bool(SCORE & {*words}),
             is_any=bool(ANY & {*words}),
         )
@@ -121,14 +119,3 @@ def _family_words() -> dict[str, frozenset[str]]:
                 for word in {stem(word) for word in names.split()} - ANY - EMPTY_WORDS:
                     found.setdefault(word, set()).add(slug)
     return {word: frozenset(slugs) for word, slugs in found.items()}
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Stemmed name of a month in either language -> its number."""
-    return {
-        stem(fold(name)): number
-        for forms in (ENGLISH, FRENCH)
-        for names in (forms.months, forms.short_months)
-        for number, name in enumerate(names, 1)
-    }

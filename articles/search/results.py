@@ -7,7 +7,7 @@ from typing import Any
 from articles.body.document import Document
 from articles.figures import resolve_all
 from articles.models import Article, active_language
-from articles.search import draws
+from articles.search import draws, provinces
 from articles.search.index import index_of
 from articles.search.marks import excerpt, marked
 from articles.search.query import Query
@@ -49,8 +49,13 @@ def _draws(query: Query) -> Group | None:
     return Group("articles/found_draws.html", found, found.total) if found else None
 
 
+def _provinces(query: Query) -> Group | None:
+    found = provinces.find(query)
+    return Group("articles/found_provinces.html", found, found.total) if found else None
+
+
 # What is looked through beside the articles. A new kind of thing is one function and a template.
-SOURCES: tuple[Callable[[Query], Group | None], ...] = (_draws,)
+SOURCES: tuple[Callable[[Query], Group | None], ...] = (_draws, _provinces)
 
 
 def find(query: Query, language: str, params: Mapping[str, str]) -> Results:

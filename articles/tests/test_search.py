@@ -8,6 +8,7 @@ from articles.search.marks import excerpt, marked
 from articles.search.query import Query, fold
 from articles.tests import newsroom
 from draws.tests import rows
+from pnp.tests.tables import bring_in, line
 from publish import editions
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +186,37 @@ def test_it_leads_to_the_list_of_the_draws_that_it_found(client):
     rows.many(30, first=400)
     assert '<a href="/draws/?family=cec">' in ask(client, "cec")
     assert "The newest 5 are shown." in ask(client, "cec pnp draws")
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("Ontario", ["ontario/2026-02-02", "ontario/2025-06-02"]),
+        ("BC draw", ["british-columbia/2026-02-03"]),
+        ("colombie-britannique", ["british-columbia/2026-02-03"]),
+        ("Ontario June 2025", ["ontario/2025-06-02"]),
+        ("pnp 2026", ["british-columbia/2026-02-03", "ontario/2026-02-02"]),
+        ("québec", ["quebec/2026-02-05"]),
+        ("new draw", []),
+        ("cec", []),
+    ],
+)
+def test_it_finds_days_of_provinces(client, typed, days):
+    bring_in(
+        line("2026-02-02", "on-phd", "1429"),
+        line("2025-06-02", "on-phd", "12"),
+        line("2026-02-03", "bc-veterinary", "<5"),
+        line("2026-02-05", "qc-1", "9"),
+    )
+    html = ask(client, typed)
+    assert re.findall(r'<th scope="row" class="nw"><a href="/pnp/([^"]+)/">', html) == days
+    assert ("fewer than 5" in html) == any("british" in day for day in days)
+
+
+def test_it_leads_to_the_list_of_a_province(client):
+    bring_in(*(line(f"2026-02-{day:02}", "on-phd", str(day)) for day in range(1, 8)))
+    assert '<a href="/pnp/ontario/">' in ask(client, "ontario")
+    assert '<a href="/pnp/?province=ontario&amp;year=2026">' in ask(client, "ontario 2026")
 
 
 def test_it_asks_the_database_as_often_for_many_articles(client, django_assert_max_num_queries):
