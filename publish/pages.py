@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
 from publish.editions import current
@@ -65,8 +65,9 @@ def page(*, params: Iterable[str] = (), moment: Moment | None = None) -> Callabl
 
 
 def _only(query: QueryDict, wanted: frozenset[str]) -> QueryDict:
-    """The wanted parameters in one order, the last value of each."""
-    return QueryDict(urlencode([(name, query[name]) for name in sorted(wanted & query.keys())]))
+    """The wanted parameters in one order, the last value of each; a blank one asks for nothing."""
+    names = [name for name in sorted(wanted & query.keys()) if str(query[name]).strip()]
+    return QueryDict(urlencode([(name, query[name]) for name in names]))
 
 
 def edition_of(request: HttpRequest) -> Edition:
@@ -124,4 +125,6 @@ def _headers(response: HttpResponse, modified: int, tag: str) -> HttpResponse:
     response.headers["ETag"] = tag
     response.headers["Last-Modified"] = http_date(modified)
     response.headers["Cache-Control"] = CACHE_CONTROL
+    # Pages are packed on their way out; "not modified", which is too short to be, says so too.
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response

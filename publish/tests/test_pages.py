@@ -60,6 +60,21 @@ def test_it_drops_parameters_that_the_view_does_not_read():
     assert again.content == b"1 family=cec&year=2026"
 
 
+@pytest.mark.parametrize("blanks", ["family=&year=2026", "family=%20%20&year=2026", "year=2026"])
+def test_it_keeps_no_page_of_its_own_for_blank_parameters(blanks):
+    view = Counted()
+    ask(view, "/draws/?year=2026")
+    assert ask(view, f"/draws/?{blanks}").content == b"1 year=2026"
+
+
+def test_it_says_on_not_modified_what_the_page_varies_by():
+    view = Counted()
+    tag = ask(view).headers["ETag"]
+    for condition in ({"If-None-Match": tag}, {"If-None-Match": "*"}):
+        answer = ask(view, **condition)
+        assert (answer.status_code, answer.headers["Vary"]) == (304, "Accept-Encoding")
+
+
 def test_it_answers_not_modified_without_rendering_or_reading_the_cache(
     django_assert_num_queries, settings
 ):
