@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -15,6 +14,7 @@ from articles.search.dates import month_in, year_in
 from articles.search.query import EMPTY_WORDS, Query, fold, stem
 from pnp import registry
 from pnp.models import Event
+from pnp.models.event import EventQuerySet
 
 SHOWN = 5
 # Words that ask for provincial draws without saying whose.
@@ -40,7 +40,7 @@ def find(query: Query) -> FoundDays | None:
     year, month = year_in(query.words), month_in(query.words)
     found = _days(codes, year, month)
     total = found.count()
-    return FoundDays(found[:SHOWN], total, _path(codes, year, month)) if total else None
+    return FoundDays(list(found[:SHOWN]), total, _path(codes, year, month)) if total else None
 
 
 def names_any(query: Query) -> bool:
@@ -52,12 +52,15 @@ def _codes(query: Query) -> set[str]:
     return {_words_of_provinces()[w] for w in query.words if w in _words_of_provinces()}
 
 
-def _days(codes: set[str], year: int | None, month: int | None) -> QuerySet[Event]:
-    days = Event.objects.filter(province__in=codes) if codes else Event.objects.of_kind("pnp")
+def _days(codes: set[str], year: int | None, month: int | None) -> EventQuerySet:
+    days: EventQuerySet = (
+        Event.objects.filter(province__in=codes) if codes else Event.objects.of_kind("pnp")
+    )
     if year:
         days = days.in_year(year)
         days = days.filter(date__month=month) if month else days
-    return days.with_totals().newest_first()
+    found: EventQuerySet = days.with_totals().newest_first()
+    return found
 
 
 def _path(codes: set[str], year: int | None, month: int | None) -> str:

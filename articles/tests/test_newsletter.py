@@ -25,9 +25,8 @@ def sign_up(client, email="reader@example.com", address=HERE, headers=None, **da
 
 def link(name):
     """The path of a link in the last mail."""
-    return re.search(rf"http://localhost:8000(/\S*newsletter/\S+/{name}\S*)", mail.outbox[-1].body)[
-        1
-    ]
+    body = str(mail.outbox[-1].body)
+    return re.findall(rf"http://localhost:8000(/\S*newsletter/\S+/{name}\S*)", body)[0]
 
 
 def confirmed(email="reader@example.com", **values):
