@@ -41,7 +41,7 @@ class Difference:
         return Kind.LOSS if _blank(self.new) else Kind.CORRECTION
 
 
-# Names and programs are wording; everything else is a figure that readers act on.
+# Wording; everything else is a figure that readers act on.
 WORDING = ("name", "programs")
 VALUES = ("date", "family", "invitations", "crs", "tie_break_at", "held_at", "pool_as_of")
 POOL_VALUES = tuple(f.name for f in fields(PoolRecord))
@@ -68,16 +68,18 @@ def published_figures(records: Iterable[RoundRecord]) -> Counter[str]:
     """How many rounds have a value, by field."""
     count: Counter[str] = Counter()
     for record in records:
-        count.update(name for name in VALUES if not _blank(getattr(record, name)))
+        count.update(name for name in WORDING + VALUES if not _blank(getattr(record, name)))
         count.update(f"pool.{name}" for name in POOL_VALUES if _band(record, name) is not None)
     return count
 
 
 def mass_change(differences: Iterable[Difference], published: Mapping[str, int]) -> str:
-    """The field of which more than 5 % of the published figures would change, or ""."""
+    """The field of which more than 5 % of the published figures would change, or "".
+
+    Names do not count: each is on the map of labels, and 23 were rewritten at once in 2024.
+    """
     changed = Counter(d.field for d in differences if d.kind is not Kind.COMPLETION)
-    for field in WORDING:
-        changed.pop(field, None)
+    changed.pop("name", None)
     for field, number in changed.most_common():
         if number >= MASS_LEAST and number > MASS_SHARE * published.get(field, 0):
             return field

@@ -62,7 +62,8 @@ def _with_family(record: RoundRecord, choice: str) -> RoundRecord:
 def plan_for(arrival: Arrival, records: Iterable[RoundRecord], draws: dict[str, Draw]) -> Plan:
     plan = Plan()
     records = list(records)
-    dates = [record.date for record in records] + [draw.date for draw in draws.values()]
+    dates = [draw.date for draw in draws.values()]
+    dates += [record.date for record in records if not _in_future(arrival, record)]
     newest = max(dates, default=None)
     for record in records:
         draw = draws.get(record.number)
@@ -78,20 +79,28 @@ def plan_for(arrival: Arrival, records: Iterable[RoundRecord], draws: dict[str, 
 
 
 def _plan_new(arrival: Arrival, record: RoundRecord, plan: Plan) -> None:
-    seen_on = arrival.seen_at.date()
-    if record.date <= seen_on + timedelta(days=1):
-        plan.new.append(record)
-        return
-    message = _("Draw %(number)s is dated %(date)s, after the day it was fetched (%(seen)s).") % {
-        "number": record.number,
-        "date": record.date,
-        "seen": seen_on,
-    }
-    doubt = Doubt(record.number, "future-date", message, as_text(record.date))
-    if arrival.decision_on(doubt):
+    doubt = _future_doubt(arrival, record)
+    if doubt is None:
         plan.new.append(record)
     else:
         plan.doubts.append(doubt)
+
+
+def _in_future(arrival: Arrival, record: RoundRecord) -> bool:
+    return record.date > arrival.seen_at.date() + timedelta(days=1)
+
+
+def _future_doubt(arrival: Arrival, record: RoundRecord) -> Doubt | None:
+    """The doubt about a date to come; None where there is none or an editor accepted it."""
+    if not _in_future(arrival, record):
+        return None
+    message = _("Draw %(number)s is dated %(date)s, after the day it was fetched (%(seen)s).") % {
+        "number": record.number,
+        "date": record.date,
+        "seen": arrival.seen_at.date(),
+    }
+    doubt = Doubt(record.number, "future-date", message, as_text(record.date))
+    return None if arrival.decision_on(doubt) else doubt
 
 
 def _without_doubts(
@@ -99,6 +108,11 @@ def _without_doubts(
 ) -> list[Difference]:
     """The differences that may be published; the rest become doubts."""
     differences = between(draw.record, record)
+    moved = _future_doubt(arrival, record) if record.date != draw.date else None
+    if moved is not None:
+        # A slip in the year seldom comes alone: nothing else of this row is taken either.
+        plan.doubts.append(moved)
+        return []
     doubts = {
         "pool-on-old-round": _late_pool(arrival, draw, differences, newest),
         "value-gone": [d for d in differences if d.kind is Kind.LOSS],

@@ -151,3 +151,32 @@ def test_it_holds_a_round_of_the_future(time_machine):
     future = {"drawDate": "2026-03-17", "drawDateFull": "March 17, 2026"}
     assert counts(bring_in(row("397", **future), row("396"))) == (1, 0, 0, 1)
     assert not Draw.objects.filter(number="397").exists()
+
+
+def test_it_holds_a_known_round_that_moves_into_the_future(time_machine):
+    time_machine.move_to("2026-02-18T12:00:00Z")
+    bring_in(row("396"))
+    future = {
+        "drawDate": "2027-02-17",
+        "drawDateFull": "February 17, 2027",
+        "drawDateTime": "February 17, 2027 at 11:33:44 UTC",
+    }
+    assert counts(bring_in(row("396", **future, drawCutOff=""))) == (0, 0, 1, 1)
+    draw = Draw.objects.get()
+    assert (draw.date.isoformat(), draw.held_at.year) == ("2026-02-17", 2026)
+
+
+def test_it_measures_the_age_of_a_round_by_rounds_that_were_held(time_machine):
+    time_machine.move_to("2026-02-18T12:00:00Z")
+    bring_in(row("396", **NO_POOL))
+    future = {"drawDate": "2027-02-17", "drawDateFull": "February 17, 2027"}
+    assert counts(bring_in(row("397", **future), row("396"))) == (0, 1, 0, 1)
+    assert Draw.objects.get().pool.total == 29000
+
+
+def test_it_holds_a_whole_body_that_rewrites_the_programs_of_many_rounds():
+    bring_in(*rounds(301, 400))
+    changed = rounds(395, 400, drawText2="https://www.canada.ca/q=395")
+    attempt = bring_in(*changed, *rounds(301, 394))
+    assert attempt.outcome == Attempt.Outcome.HELD
+    assert not Revision.objects.exists()
