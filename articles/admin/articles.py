@@ -23,6 +23,10 @@ STEPS = {
 }
 
 
+# As wide as the words that go in.
+LINE = forms.TextInput(attrs={"size": 90})
+
+
 class ArticleForm(forms.ModelForm):
     """The fields of an article, what to do with them, and why."""
 
@@ -31,15 +35,23 @@ class ArticleForm(forms.ModelForm):
         label=_("What changed, for readers"),
         max_length=200,
         required=False,
+        widget=LINE,
         help_text=_("One line. Leave blank for a small correction: the time of update stays."),
     )
     reason = forms.CharField(
-        label=_("Reason, for the history"), max_length=publishing.LONGEST_REASON, required=False
+        label=_("Reason, for the history"),
+        max_length=publishing.LONGEST_REASON,
+        required=False,
+        widget=LINE,
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
-        widgets = {"standfirst": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "headline": LINE,
+            "slug": LINE,
+            "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
+        }
 
     # Set by the admin for each request.
     may_publish = False
@@ -138,6 +150,10 @@ class ArticleAdmin(SortableAdminBase, ProseAdmin, SimpleHistoryAdmin):
     def open_tasks(self, article: Article) -> str:
         tasks = article.tasks.open() if article.pk else ()
         return "\n".join(task.message for task in tasks) or str(_("nothing"))
+
+    def view_on_site(self, obj: Article) -> str | None:
+        """No link where readers would find nothing."""
+        return obj.get_absolute_url() if obj.is_published else None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         fixed = ["story", "language"] if obj is not None else []

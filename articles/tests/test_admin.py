@@ -340,6 +340,14 @@ def test_it_gives_the_editor_a_nonce_and_no_other_page(admin_client):
         assert "nonce" not in admin_client.get(other).headers["Content-Security-Policy"]
 
 
+def test_it_leads_to_the_page_only_where_there_is_one(admin_client):
+    article = published()
+    page = address(Article, "change", article.pk)
+    assert article.get_absolute_url() in admin_client.get(page).content.decode()
+    publishing.withdraw(article, by=None, reason="x")
+    assert article.get_absolute_url() not in admin_client.get(page).content.decode()
+
+
 def test_it_lists_articles_in_few_queries(admin_client, django_assert_max_num_queries):
     for number in range(8):
         published(slug=f"a{number}", at=PUBLISHED)
