@@ -7,6 +7,23 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+
+class BrowserTogether(LoadScopeScheduling):
+    """Each test goes to the next free worker, all browser tests to one: one site, one Chromium.
+
+    The mark xdist_group would say the same, but xdist 3.8 no longer reads it under pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("config/tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BrowserTogether:
+    return BrowserTogether(config, log)
 
 
 class NetworkRefused(OSError):

@@ -7,8 +7,7 @@ from config.tests.browser.pages import PAGES, address
 from config.tests.browser.visits import Visitor
 from config.tests.site import Site
 
-# One worker runs them all, so that one browser and one site are enough.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 EACH_PAGE = pytest.mark.parametrize("name", PAGES)
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "fr"])
