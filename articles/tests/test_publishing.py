@@ -20,6 +20,7 @@ from articles.models import (
 )
 from articles.tests.stories import PUBLISHED, hold_draws, published, side, story
 from draws.models import Draw
+from ingest import events
 from ingest.models import Event
 from publish import editions
 
@@ -70,7 +71,7 @@ def test_it_writes_nothing_where_something_fails(monkeypatch):
     def fail(*_given, **_more):
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(publishing.events, "emit", fail)
+    monkeypatch.setattr(events, "emit", fail)
     with pytest.raises(RuntimeError):
         publishing.publish(article, by=None)
     assert edition() == before
