@@ -25,8 +25,8 @@ def store(arrival: Arrival, parsed: ParsedFrench) -> Outcome:
         for draw, row in known
         if row.name != draw.name_fr and draw.number not in held_back
     ]
-    _write(arrival, changed)
     same = sum(row.name == draw.name_fr for draw, row in known)
+    _write(arrival, changed)
     # A name can come before its round: the two files are fetched apart.
     early = len(known) < len(parsed.names)
     return Outcome(updated=len(changed), unchanged=same, held=held, ask_again=early)

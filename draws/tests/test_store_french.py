@@ -42,6 +42,12 @@ def test_it_leaves_a_known_name_alone():
     assert (bring_in().unchanged, editions.current().number) == (1, 2)
 
 
+def test_it_counts_a_name_once():
+    first, again = bring_in(), bring_in()
+    assert (first.updated, first.unchanged) == (1, 0)
+    assert (again.updated, again.unchanged) == (0, 1)
+
+
 def test_it_writes_a_revision_when_the_source_renames_a_round():
     Draw.objects.update(name_fr="Catégorie de l'expérience canadienne")
     bring_in()
