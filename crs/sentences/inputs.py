@@ -1,0 +1,22 @@
+"""What is wrong with an input."""
+
+SENTENCES = {
+    "not-an-object": "This should be a JSON object with named answers.",
+    "required": "This is needed.",
+    "not-yes-or-no": "This should be true or false.",
+    "not-in-range": "This should be a number from %(low)s to %(high)s.",
+    "not-an-option": "This should be one of: %(options)s.",
+    "not-a-day": "This should be a day, such as 2026-02-17.",
+    "not-a-list": "This should be a list of at most %(most)s.",
+    "unknown-name": "There is no such question. Known here: %(names)s.",
+    "levels-or-test": "Give either levels (clb) or a test with its scores.",
+    "not-a-score": "%(test)s has scores from %(low)s to %(high)s, in steps of %(step)s.",
+    "tef-other-column": (
+        "A TEF Canada score here is at most %(high)s. Higher figures are from the column “Score"
+        " / 699”, which Express Entry does not take: use the column “Équivalence ancien score”."
+    ),
+    "test-is-not-en": "This should be a test of English: the other language is French.",
+    "test-is-not-fr": "This should be a test of French: the other language is English.",
+    "not-an-occupation": "This should be a NOC 2021 code of five digits.",
+    "ends-before-it-begins": "The last day is before the first.",
+}
