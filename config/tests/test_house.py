@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = {"config", "articles", "draws", "pnp", "ingest", "publish"}
+PACKAGES = {"config", "articles", "crs", "draws", "pnp", "ingest", "publish"}
 FOLDERS = {".ci", "docs", "locale", "static", "templates"}
 FILES = {
     ".editorconfig",
