@@ -272,8 +272,8 @@ class TestEveryWayIn:
         fields = {"story": story().pk, "language": "en", "slug": "a", "headline": "A"}
         item = {"model": "articles.article", "pk": 1, "fields": {**fields, "body": SCRIPT}}
         data = json.dumps([item])
-        for item in serializers.deserialize("json", data):
-            item.save()
+        for row in serializers.deserialize("json", data):
+            row.save()
         assert self.stored() == "<p>x</p>"
 
     def test_it_covers_forms(self):

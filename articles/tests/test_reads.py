@@ -39,7 +39,7 @@ def test_it_shows_what_is_published_at_a_moment():
 
 def test_it_finds_by_language_category_topic_author_and_draw():
     hold_draws()
-    article = on(published(slug="a", draw="396"), "ties")
+    on(published(slug="a", draw="396"), "ties")
     published(slug="b", language="fr")
     every = Article.objects.all()
     assert slugs(every.in_language("fr")) == ["b"]

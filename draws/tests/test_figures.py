@@ -20,9 +20,8 @@ def hold(*rows) -> None:
     pipeline.bring_in("ircc", feed(*rows))
 
 
-def text(address: str, language: str = "en") -> str | None:
-    figure = resolve_all([address], language).get(address)
-    return figure.text if figure else None
+def text(address: str, language: str = "en") -> str:
+    return resolve_all([address], language)[address].text
 
 
 def cec(number: str, day: int, **values: str):
@@ -155,7 +154,8 @@ def _every_figure(draws, previous, counts):
 def test_it_equals_the_row_for_every_figure_of_every_known_draw(language):
     pipeline.bring_in("bundle", bundle.as_bytes(), Capture.Via.BUNDLE)
     draws = list(Draw.objects.oldest_first())
-    newest, previous = {}, {}
+    newest: dict[str, Draw] = {}
+    previous: dict[int, Draw | None] = {}
     for draw in draws:
         previous[draw.pk], newest[draw.family] = newest.get(draw.family), draw
     counts = {count.as_of: count for count in PoolCount.objects.filter(as_of__gte=date(2015, 1, 1))}
