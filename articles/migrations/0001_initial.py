@@ -11,444 +11,1180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('draws', '0001_initial'),
+        ("draws", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AdSlot',
+            name="AdSlot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.CharField(choices=[('article-top', 'article, above the text'), ('article-mid', 'article, in the text'), ('sidebar-1', 'sidebar, first'), ('sidebar-2', 'sidebar, second'), ('list', 'lists of articles')], max_length=20, unique=True, verbose_name='position')),
-                ('narrow', models.CharField(choices=[('box', '300 by 250 at every width'), ('banner', '320 by 100, 728 by 100 on wide screens'), ('none', 'nothing stands here')], default='box', max_length=10, verbose_name='size on phones')),
-                ('wide', models.CharField(choices=[('box', '300 by 250 at every width'), ('banner', '320 by 100, 728 by 100 on wide screens'), ('none', 'nothing stands here')], default='box', max_length=10, verbose_name='size on wide screens')),
-                ('label_en', models.CharField(default='Advertisement', max_length=40, verbose_name='label')),
-                ('label_fr', models.CharField(default='Publicité', max_length=40, verbose_name='label in French')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("article-top", "article, above the text"),
+                            ("article-mid", "article, in the text"),
+                            ("sidebar-1", "sidebar, first"),
+                            ("sidebar-2", "sidebar, second"),
+                            ("list", "lists of articles"),
+                        ],
+                        max_length=20,
+                        unique=True,
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "narrow",
+                    models.CharField(
+                        choices=[
+                            ("box", "300 by 250 at every width"),
+                            ("banner", "320 by 100, 728 by 100 on wide screens"),
+                            ("none", "nothing stands here"),
+                        ],
+                        default="box",
+                        max_length=10,
+                        verbose_name="size on phones",
+                    ),
+                ),
+                (
+                    "wide",
+                    models.CharField(
+                        choices=[
+                            ("box", "300 by 250 at every width"),
+                            ("banner", "320 by 100, 728 by 100 on wide screens"),
+                            ("none", "nothing stands here"),
+                        ],
+                        default="box",
+                        max_length=10,
+                        verbose_name="size on wide screens",
+                    ),
+                ),
+                (
+                    "label_en",
+                    models.CharField(default="Advertisement", max_length=40, verbose_name="label"),
+                ),
+                (
+                    "label_fr",
+                    models.CharField(
+                        default="Publicité", max_length=40, verbose_name="label in French"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ad slot',
-                'verbose_name_plural': 'ad slots',
-                'ordering': ['position'],
+                "verbose_name": "ad slot",
+                "verbose_name_plural": "ad slots",
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('role_en', models.CharField(blank=True, max_length=80, verbose_name='role')),
-                ('role_fr', models.CharField(blank=True, max_length=80, verbose_name='role in French')),
-                ('bio_en', models.TextField(blank=True, verbose_name='about')),
-                ('bio_fr', models.TextField(blank=True, verbose_name='about, in French')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("role_en", models.CharField(blank=True, max_length=80, verbose_name="role")),
+                (
+                    "role_fr",
+                    models.CharField(blank=True, max_length=80, verbose_name="role in French"),
+                ),
+                ("bio_en", models.TextField(blank=True, verbose_name="about")),
+                ("bio_fr", models.TextField(blank=True, verbose_name="about, in French")),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['name'],
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='BlockedTerm',
+            name="BlockedTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('term', models.CharField(max_length=80, unique=True, verbose_name='term')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("term", models.CharField(max_length=80, unique=True, verbose_name="term")),
             ],
             options={
-                'verbose_name': 'blocked term',
-                'verbose_name_plural': 'blocked terms',
-                'ordering': ['term'],
+                "verbose_name": "blocked term",
+                "verbose_name_plural": "blocked terms",
+                "ordering": ["term"],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('name_en', models.CharField(max_length=60, verbose_name='name')),
-                ('name_fr', models.CharField(max_length=60, verbose_name='name in French')),
-                ('description_en', models.CharField(blank=True, max_length=300, verbose_name='description')),
-                ('description_fr', models.CharField(blank=True, max_length=300, verbose_name='description in French')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name_en", models.CharField(max_length=60, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=60, verbose_name="name in French")),
+                (
+                    "description_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="description"),
+                ),
+                (
+                    "description_fr",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="description in French"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Episode',
+            name="Episode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(unique=True, verbose_name='number')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], default='en', max_length=2, verbose_name='spoken language')),
-                ('title_en', models.CharField(max_length=160, verbose_name='title')),
-                ('title_fr', models.CharField(blank=True, max_length=160, verbose_name='title in French')),
-                ('summary_en', models.TextField(max_length=500, verbose_name='summary')),
-                ('summary_fr', models.TextField(blank=True, max_length=500, verbose_name='summary in French')),
-                ('notes_en', models.TextField(blank=True, verbose_name='notes')),
-                ('notes_fr', models.TextField(blank=True, verbose_name='notes in French')),
-                ('transcript_en', models.TextField(blank=True, verbose_name='transcript')),
-                ('transcript_fr', models.TextField(blank=True, verbose_name='transcript in French')),
-                ('audio', articles.uploads.CheckedAudioField(help_text='MP3 or M4A.', upload_to='podcast/', verbose_name='sound file')),
-                ('audio_type', models.CharField(blank=True, editable=False, max_length=20, verbose_name='type')),
-                ('audio_bytes', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='size')),
-                ('seconds', models.PositiveIntegerField(default=0, editable=False, verbose_name='length in seconds')),
-                ('explicit', models.BooleanField(default=False, verbose_name='explicit')),
-                ('guid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('published_at', models.DateTimeField(blank=True, help_text='Blank: a draft.', null=True, verbose_name='published')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(unique=True, verbose_name="number")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="spoken language",
+                    ),
+                ),
+                ("title_en", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=160, verbose_name="title in French"),
+                ),
+                ("summary_en", models.TextField(max_length=500, verbose_name="summary")),
+                (
+                    "summary_fr",
+                    models.TextField(blank=True, max_length=500, verbose_name="summary in French"),
+                ),
+                ("notes_en", models.TextField(blank=True, verbose_name="notes")),
+                ("notes_fr", models.TextField(blank=True, verbose_name="notes in French")),
+                ("transcript_en", models.TextField(blank=True, verbose_name="transcript")),
+                (
+                    "transcript_fr",
+                    models.TextField(blank=True, verbose_name="transcript in French"),
+                ),
+                (
+                    "audio",
+                    articles.uploads.CheckedAudioField(
+                        help_text="MP3 or M4A.", upload_to="podcast/", verbose_name="sound file"
+                    ),
+                ),
+                (
+                    "audio_type",
+                    models.CharField(
+                        blank=True, editable=False, max_length=20, verbose_name="type"
+                    ),
+                ),
+                (
+                    "audio_bytes",
+                    models.PositiveBigIntegerField(default=0, editable=False, verbose_name="size"),
+                ),
+                (
+                    "seconds",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="length in seconds"
+                    ),
+                ),
+                ("explicit", models.BooleanField(default=False, verbose_name="explicit")),
+                ("guid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, help_text="Blank: a draft.", null=True, verbose_name="published"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'episode',
-                'verbose_name_plural': 'episodes',
-                'ordering': ['-number'],
+                "verbose_name": "episode",
+                "verbose_name_plural": "episodes",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='MenuItem',
+            name="MenuItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('label_en', models.CharField(max_length=40, verbose_name='label')),
-                ('label_fr', models.CharField(max_length=40, verbose_name='label in French')),
-                ('path', models.CharField(help_text='The English address without the host, such as /draws/cec/.', max_length=200, validators=[articles.validators.site_path], verbose_name='address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("label_en", models.CharField(max_length=40, verbose_name="label")),
+                ("label_fr", models.CharField(max_length=40, verbose_name="label in French")),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="The English address without the host, such as /draws/cec/.",
+                        max_length=200,
+                        validators=[articles.validators.site_path],
+                        verbose_name="address",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'menu item',
-                'verbose_name_plural': 'menu',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "menu item",
+                "verbose_name_plural": "menu",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', articles.uploads.CheckedPictureField(aspect_ratios=[None], breakpoints={'page': 1200, 'phone': 640}, container_width=1200, file_types=['AVIF', 'WEBP'], grid_columns=4, height_field='height', help_text='JPEG, PNG, WebP or AVIF, at most 10 MB. Camera data is dropped.', pixel_densities=[1, 2], upload_to='pictures/%Y/', verbose_name='file', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height')),
-                ('alt_en', models.CharField(blank=True, max_length=300, verbose_name='description for those who cannot see it')),
-                ('alt_fr', models.CharField(blank=True, max_length=300, verbose_name='the same in French')),
-                ('caption_en', models.CharField(blank=True, max_length=300, verbose_name='caption')),
-                ('caption_fr', models.CharField(blank=True, max_length=300, verbose_name='caption in French')),
-                ('credit', models.CharField(blank=True, max_length=120, verbose_name='credit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    articles.uploads.CheckedPictureField(
+                        aspect_ratios=[None],
+                        breakpoints={"page": 1200, "phone": 640},
+                        container_width=1200,
+                        file_types=["AVIF", "WEBP"],
+                        grid_columns=4,
+                        height_field="height",
+                        help_text="JPEG, PNG, WebP or AVIF, at most 10 MB. Camera data is dropped.",
+                        pixel_densities=[1, 2],
+                        upload_to="pictures/%Y/",
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "width",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="width"),
+                ),
+                (
+                    "height",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="height"),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="description for those who cannot see it",
+                    ),
+                ),
+                (
+                    "alt_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="the same in French"),
+                ),
+                (
+                    "caption_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="caption"),
+                ),
+                (
+                    "caption_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="caption in French"),
+                ),
+                ("credit", models.CharField(blank=True, max_length=120, verbose_name="credit")),
             ],
             options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
-                'ordering': ['-pk'],
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Part of the link to the question: never changes.', unique=True, verbose_name='slug')),
-                ('question_en', models.CharField(max_length=200, verbose_name='question')),
-                ('question_fr', models.CharField(blank=True, max_length=200, verbose_name='question in French')),
-                ('answer_en', models.TextField(verbose_name='answer')),
-                ('answer_fr', models.TextField(blank=True, verbose_name='answer in French')),
-                ('families', models.JSONField(blank=True, default=list, verbose_name='types of draw')),
-                ('reviewed_on', models.DateField(verbose_name='reviewed on')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Part of the link to the question: never changes.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("question_en", models.CharField(max_length=200, verbose_name="question")),
+                (
+                    "question_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="question in French"),
+                ),
+                ("answer_en", models.TextField(verbose_name="answer")),
+                ("answer_fr", models.TextField(blank=True, verbose_name="answer in French")),
+                (
+                    "families",
+                    models.JSONField(blank=True, default=list, verbose_name="types of draw"),
+                ),
+                ("reviewed_on", models.DateField(verbose_name="reviewed on")),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
-                'ordering': ['slug'],
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Subscriber',
+            name="Subscriber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='email')),
-                ('token', models.CharField(default=articles.models.site.new_token, editable=False, max_length=64, unique=True)),
-                ('families', models.JSONField(blank=True, default=list, verbose_name='types of draw')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], default='en', max_length=2, verbose_name='language')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='asked')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="email")),
+                (
+                    "token",
+                    models.CharField(
+                        default=articles.models.site.new_token,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "families",
+                    models.JSONField(blank=True, default=list, verbose_name="types of draw"),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="asked")),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed"),
+                ),
             ],
             options={
-                'verbose_name': 'subscriber',
-                'verbose_name_plural': 'subscribers',
-                'ordering': ['-created_at'],
+                "verbose_name": "subscriber",
+                "verbose_name_plural": "subscribers",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('name_en', models.CharField(max_length=60, verbose_name='name')),
-                ('name_fr', models.CharField(max_length=60, verbose_name='name in French')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name_en", models.CharField(max_length=60, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=60, verbose_name="name in French")),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['slug'],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='articles.author', verbose_name='author')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="articles.author",
+                        verbose_name="author",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'byline',
-                'verbose_name_plural': 'bylines',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "byline",
+                "verbose_name_plural": "bylines",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalQuestion',
+            name="HistoricalQuestion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Part of the link to the question: never changes.', verbose_name='slug')),
-                ('question_en', models.CharField(max_length=200, verbose_name='question')),
-                ('question_fr', models.CharField(blank=True, max_length=200, verbose_name='question in French')),
-                ('answer_en', models.TextField(verbose_name='answer')),
-                ('answer_fr', models.TextField(blank=True, verbose_name='answer in French')),
-                ('families', models.JSONField(blank=True, default=list, verbose_name='types of draw')),
-                ('reviewed_on', models.DateField(verbose_name='reviewed on')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Part of the link to the question: never changes.",
+                        verbose_name="slug",
+                    ),
+                ),
+                ("question_en", models.CharField(max_length=200, verbose_name="question")),
+                (
+                    "question_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="question in French"),
+                ),
+                ("answer_en", models.TextField(verbose_name="answer")),
+                ("answer_fr", models.TextField(blank=True, verbose_name="answer in French")),
+                (
+                    "families",
+                    models.JSONField(blank=True, default=list, verbose_name="types of draw"),
+                ),
+                ("reviewed_on", models.DateField(verbose_name="reviewed on")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical question',
-                'verbose_name_plural': 'historical questions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical question",
+                "verbose_name_plural": "historical questions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalStory',
+            name="HistoricalStory",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('working_title', models.CharField(max_length=120, verbose_name='working title')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='created')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('category', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.category', verbose_name='category')),
-                ('checked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.author', verbose_name='checked by')),
-                ('draw', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='draws.draw', verbose_name='draw that it reports')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('hero', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.picture', verbose_name='picture at the top')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("working_title", models.CharField(max_length=120, verbose_name="working title")),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.author",
+                        verbose_name="checked by",
+                    ),
+                ),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="draws.draw",
+                        verbose_name="draw that it reports",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hero",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.picture",
+                        verbose_name="picture at the top",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical story',
-                'verbose_name_plural': 'historical stories',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical story",
+                "verbose_name_plural": "historical stories",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='author',
-            name='photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.picture', verbose_name='photo'),
+            model_name="author",
+            name="photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.picture",
+                verbose_name="photo",
+            ),
         ),
         migrations.CreateModel(
-            name='Ad',
+            name="Ad",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name at the desk')),
-                ('position', models.CharField(choices=[('article-top', 'article, above the text'), ('article-mid', 'article, in the text'), ('sidebar-1', 'sidebar, first'), ('sidebar-2', 'sidebar, second'), ('list', 'lists of articles')], db_index=True, max_length=20, verbose_name='position')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('fr', 'French')], help_text='Blank: on pages of both languages.', max_length=2, verbose_name='language')),
-                ('is_house', models.BooleanField(default=False, help_text='Shown where no paid advertisement runs.', verbose_name='our own')),
-                ('text_en', models.CharField(blank=True, max_length=200, verbose_name='text')),
-                ('text_fr', models.CharField(blank=True, max_length=200, verbose_name='text in French')),
-                ('link', models.CharField(max_length=300, validators=[articles.validators.site_path_or_https], verbose_name='link')),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='starts')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='ends')),
-                ('priority', models.SmallIntegerField(default=0, verbose_name='priority')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.picture', verbose_name='picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name at the desk")),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("article-top", "article, above the text"),
+                            ("article-mid", "article, in the text"),
+                            ("sidebar-1", "sidebar, first"),
+                            ("sidebar-2", "sidebar, second"),
+                            ("list", "lists of articles"),
+                        ],
+                        db_index=True,
+                        max_length=20,
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("en", "English"), ("fr", "French")],
+                        help_text="Blank: on pages of both languages.",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "is_house",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Shown where no paid advertisement runs.",
+                        verbose_name="our own",
+                    ),
+                ),
+                ("text_en", models.CharField(blank=True, max_length=200, verbose_name="text")),
+                (
+                    "text_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="text in French"),
+                ),
+                (
+                    "link",
+                    models.CharField(
+                        max_length=300,
+                        validators=[articles.validators.site_path_or_https],
+                        verbose_name="link",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                ("priority", models.SmallIntegerField(default=0, verbose_name="priority")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.picture",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'advertisement',
-                'verbose_name_plural': 'advertisements',
-                'ordering': ['position', 'is_house', '-priority', '-pk'],
+                "verbose_name": "advertisement",
+                "verbose_name_plural": "advertisements",
+                "ordering": ["position", "is_house", "-priority", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SearchTerm',
+            name="SearchTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('term', models.CharField(max_length=80, verbose_name='searched for')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='times')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                ("term", models.CharField(max_length=80, verbose_name="searched for")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="times")),
             ],
             options={
-                'verbose_name': 'search term',
-                'verbose_name_plural': 'search terms',
-                'ordering': ['-day', '-count'],
-                'constraints': [models.UniqueConstraint(fields=('day', 'term'), name='term_once_a_day')],
+                "verbose_name": "search term",
+                "verbose_name_plural": "search terms",
+                "ordering": ["-day", "-count"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "term"), name="term_once_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('working_title', models.CharField(max_length=120, verbose_name='working title')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('authors', models.ManyToManyField(related_name='stories', through='articles.Byline', to='articles.author', verbose_name='authors')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='articles.category', verbose_name='category')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.author', verbose_name='checked by')),
-                ('draw', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='draws.draw', verbose_name='draw that it reports')),
-                ('hero', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.picture', verbose_name='picture at the top')),
-                ('topics', models.ManyToManyField(blank=True, related_name='stories', to='articles.topic', verbose_name='topics')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("working_title", models.CharField(max_length=120, verbose_name="working title")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "authors",
+                    models.ManyToManyField(
+                        related_name="stories",
+                        through="articles.Byline",
+                        to="articles.author",
+                        verbose_name="authors",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stories",
+                        to="articles.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.author",
+                        verbose_name="checked by",
+                    ),
+                ),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stories",
+                        to="draws.draw",
+                        verbose_name="draw that it reports",
+                    ),
+                ),
+                (
+                    "hero",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.picture",
+                        verbose_name="picture at the top",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="stories",
+                        to="articles.topic",
+                        verbose_name="topics",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
-                'ordering': ['-pk'],
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalArticle',
+            name="HistoricalArticle",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], max_length=2, verbose_name='language')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('headline', models.CharField(max_length=160, verbose_name='headline')),
-                ('standfirst', models.TextField(blank=True, max_length=500, verbose_name='standfirst')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('seo_title', models.CharField(blank=True, help_text='Leave blank to use the headline.', max_length=160, verbose_name='title for search engines')),
-                ('seo_description', models.CharField(blank=True, help_text='Leave blank to use the standfirst.', max_length=300, verbose_name='description for search engines')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], db_index=True, default='draft', max_length=10, verbose_name='state')),
-                ('published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='published')),
-                ('updated_at', models.DateTimeField(blank=True, null=True, verbose_name='updated')),
-                ('update_note', models.CharField(blank=True, help_text='One line for readers.', max_length=200, verbose_name='what changed')),
-                ('announced_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='announced')),
-                ('based_on_update', models.DateTimeField(blank=True, help_text='Blank where this side is the original.', null=True, verbose_name='translated from the version of')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('story', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.story', verbose_name='story')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                ("headline", models.CharField(max_length=160, verbose_name="headline")),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, max_length=500, verbose_name="standfirst"),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "seo_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave blank to use the headline.",
+                        max_length=160,
+                        verbose_name="title for search engines",
+                    ),
+                ),
+                (
+                    "seo_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave blank to use the standfirst.",
+                        max_length=300,
+                        verbose_name="description for search engines",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="published"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, null=True, verbose_name="updated")),
+                (
+                    "update_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                (
+                    "announced_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="announced"
+                    ),
+                ),
+                (
+                    "based_on_update",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Blank where this side is the original.",
+                        null=True,
+                        verbose_name="translated from the version of",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical article',
-                'verbose_name_plural': 'historical articles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical article",
+                "verbose_name_plural": "historical articles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='byline',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.story'),
+            model_name="byline",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="bylines",
+                to="articles.story",
+            ),
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], max_length=2, verbose_name='language')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('headline', models.CharField(max_length=160, verbose_name='headline')),
-                ('standfirst', models.TextField(blank=True, max_length=500, verbose_name='standfirst')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('seo_title', models.CharField(blank=True, help_text='Leave blank to use the headline.', max_length=160, verbose_name='title for search engines')),
-                ('seo_description', models.CharField(blank=True, help_text='Leave blank to use the standfirst.', max_length=300, verbose_name='description for search engines')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], db_index=True, default='draft', max_length=10, verbose_name='state')),
-                ('published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='published')),
-                ('updated_at', models.DateTimeField(blank=True, null=True, verbose_name='updated')),
-                ('update_note', models.CharField(blank=True, help_text='One line for readers.', max_length=200, verbose_name='what changed')),
-                ('announced_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='announced')),
-                ('based_on_update', models.DateTimeField(blank=True, help_text='Blank where this side is the original.', null=True, verbose_name='translated from the version of')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='articles.story', verbose_name='story')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                ("headline", models.CharField(max_length=160, verbose_name="headline")),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, max_length=500, verbose_name="standfirst"),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "seo_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave blank to use the headline.",
+                        max_length=160,
+                        verbose_name="title for search engines",
+                    ),
+                ),
+                (
+                    "seo_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave blank to use the standfirst.",
+                        max_length=300,
+                        verbose_name="description for search engines",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="published"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, null=True, verbose_name="updated")),
+                (
+                    "update_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers.",
+                        max_length=200,
+                        verbose_name="what changed",
+                    ),
+                ),
+                (
+                    "announced_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="announced"
+                    ),
+                ),
+                (
+                    "based_on_update",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Blank where this side is the original.",
+                        null=True,
+                        verbose_name="translated from the version of",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sides",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['-published_at', '-pk'],
-                'permissions': [('publish_article', 'Can publish, revise and withdraw articles')],
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-published_at", "-pk"],
+                "permissions": [("publish_article", "Can publish, revise and withdraw articles")],
             },
         ),
         migrations.CreateModel(
-            name='DeskTask',
+            name="DeskTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('figure', 'figure that leads nowhere'), ('block', 'block that cannot be shown')], max_length=20, verbose_name='kind')),
-                ('subject', models.CharField(max_length=200, verbose_name='subject')),
-                ('message', models.TextField(verbose_name='what is wrong')),
-                ('created_at', models.DateTimeField(verbose_name='found')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='articles.article', verbose_name='article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("figure", "figure that leads nowhere"),
+                            ("block", "block that cannot be shown"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="subject")),
+                ("message", models.TextField(verbose_name="what is wrong")),
+                ("created_at", models.DateTimeField(verbose_name="found")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('kind', 'article', 'subject'), name='task_open_once')],
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at", None)),
+                        fields=("kind", "article", "subject"),
+                        name="task_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleQuestion',
+            name="ArticleQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('slug', models.SlugField(blank=True, help_text='Part of the link to the question: never changes.', verbose_name='slug')),
-                ('own_question', models.CharField(blank=True, max_length=200, verbose_name='question')),
-                ('own_answer', models.TextField(blank=True, verbose_name='answer')),
-                ('own_reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='articles.article', verbose_name='article')),
-                ('bank', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='articles.question', verbose_name='from the bank')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the link to the question: never changes.",
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "own_question",
+                    models.CharField(blank=True, max_length=200, verbose_name="question"),
+                ),
+                ("own_answer", models.TextField(blank=True, verbose_name="answer")),
+                (
+                    "own_reviewed_on",
+                    models.DateField(blank=True, null=True, verbose_name="reviewed on"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "bank",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="articles.question",
+                        verbose_name="from the bank",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question under the article',
-                'verbose_name_plural': 'questions under the article',
-                'ordering': ['position', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('article', 'slug'), name='question_slug_once_per_article')],
+                "verbose_name": "question under the article",
+                "verbose_name_plural": "questions under the article",
+                "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("slug", ""), _negated=True),
+                        fields=("article", "slug"),
+                        name="question_slug_once_per_article",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SlugRedirect',
+            name="SlugRedirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], max_length=2, verbose_name='language')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redirects', to='articles.article', verbose_name='article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("fr", "French")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redirects",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'redirect',
-                'verbose_name_plural': 'redirects',
-                'constraints': [models.UniqueConstraint(fields=('language', 'slug'), name='redirect_once')],
+                "verbose_name": "redirect",
+                "verbose_name_plural": "redirects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("language", "slug"), name="redirect_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('story', 'author'), name='author_once_per_story'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("story", "author"), name="author_once_per_story"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['language', '-published_at'], name='article_of_language'),
+            model_name="article",
+            index=models.Index(fields=["language", "-published_at"], name="article_of_language"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('story', 'language'), name='one_side_per_language'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("story", "language"), name="one_side_per_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('language', 'slug'), name='article_slug_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("language", "slug"), name="article_slug_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('published_at__isnull', False), _connector='OR'), name='published_article_has_a_moment'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"), ("published_at__isnull", False), _connector="OR"
+                ),
+                name="published_article_has_a_moment",
+            ),
         ),
     ]
