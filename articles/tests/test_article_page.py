@@ -170,8 +170,11 @@ def test_it_links_the_article_on_the_next_draw(client):
     newsroom.article("draw-400", story=later, published_at=moment, state="draft")
     assert "/news/express-entry/draw-400/" not in get(client)
     Article.objects.filter(slug="draw-400").update(state="published")
-    notice = get(client).split('<p class="notice">')[1].split("</p>")[0]
+    newsroom.article("between", published_at=newsroom.PUBLISHED + timedelta(days=1))
+    html = get(client)
+    notice = html.split('<p class="notice">')[1].split("</p>")[0]
     assert '<a href="/news/express-entry/draw-400/">Headline of draw-400</a>' in notice
+    assert '<a href="/news/express-entry/between/" rel="next">' in html
 
 
 def test_it_leads_to_the_previous_and_the_next_article_of_the_language(client):

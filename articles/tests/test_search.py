@@ -8,6 +8,7 @@ from articles.search.marks import excerpt, marked
 from articles.search.query import Query, fold
 from articles.tests import newsroom
 from draws.tests import rows
+from pnp.models import Event
 from pnp.tests.tables import bring_in, line
 from publish import editions
 
@@ -197,7 +198,8 @@ def test_it_leads_to_the_list_of_the_draws_that_it_found(client):
         ("Ontario June 2025", ["ontario/2025-06-02"]),
         ("pnp 2026", ["british-columbia/2026-02-03", "ontario/2026-02-02"]),
         ("québec", ["quebec/2026-02-05"]),
-        ("new draw", []),
+        ("terre-neuve", ["newfoundland-and-labrador/2024-02-01"]),
+        ("terre promise", []),
         ("cec", []),
     ],
 )
@@ -207,7 +209,9 @@ def test_it_finds_days_of_provinces(client, typed, days):
         line("2025-06-02", "on-phd", "12"),
         line("2026-02-03", "bc-veterinary", "<5"),
         line("2026-02-05", "qc-1", "9"),
+        line("2024-02-01", "nl-pnp", "3"),
     )
+    assert Event.objects.count() == 5
     html = ask(client, typed)
     assert re.findall(r'<th scope="row" class="nw"><a href="/pnp/([^"]+)/">', html) == days
     assert ("fewer than 5" in html) == any("british" in day for day in days)
