@@ -14,13 +14,15 @@ from articles.views.standing import STANDING
 from draws.families import FAMILIES
 from draws.models import Draw
 from ingest.models import Revision
+from pnp import registry
+from pnp.models import Event
 from publish.sitemaps import NewsItem, Place
 
 # Google News looks at nothing older.
 NEWS_FOR = timedelta(hours=48)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Pages that there is one of.
-SINGLE = ("home", "news", "draws:list", "draws:pool", "podcast", "status", *STANDING)
+SINGLE = ("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "status", *STANDING)
 
 
 def pages() -> Iterator[Place]:
@@ -44,6 +46,24 @@ def families() -> Iterator[Place]:
     for slug in FAMILIES:
         if slug in found:
             yield both(partial(reverse, "draws:family", args=[slug]))
+
+
+def provinces() -> Iterator[Place]:
+    """Every province, and each of its days on record, with the moment of the newest change."""
+    for province in registry.provinces():
+        yield both(partial(reverse, "pnp:province", args=[province.slug]))
+    changed = _changed_events()
+    for event in Event.objects.newest_first():
+        yield both(event.get_absolute_url, changed.get(event.subject, event.first_seen_at))
+
+
+def _changed_events() -> dict[str, datetime]:
+    """The newest revision of each event or one of its rows: pnp/on/2026-02-02, …/17."""
+    changed: dict[str, datetime] = {}
+    found = Revision.objects.filter(subject__startswith="pnp/").order_by("seen_at")
+    for subject, seen_at in found.values_list("subject", "seen_at"):
+        changed["/".join(subject.split("/")[:3])] = seen_at
+    return changed
 
 
 def news() -> Iterator[Place]:
@@ -77,6 +97,7 @@ SECTIONS: dict[str, Callable[[], Iterable[Place]]] = {
     "pages": pages,
     "draws": draws,
     "families": families,
+    "provinces": provinces,
     "news": news,
     "authors": authors,
     "topics": topics,

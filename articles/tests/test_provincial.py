@@ -1,12 +1,14 @@
 """Provincial draws on the pages of the newsroom: the widget, the home page, the way to the list."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
 from django.template.loader import render_to_string
 
 from articles.widgets import WIDGETS
+from ingest.models import Revision
 from pnp.tests.tables import bring_in, line
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,16 @@ def test_provincial_pages_lead_only_to_pages_that_exist(client, address):
     for path in sorted(set(re.findall(r'href="(/[^"#]*)"', text(client, address)))):
         if not path.startswith("/static/"):
             assert client.get(path.replace("&amp;", "&")).status_code == 200, path
+
+
+def test_the_sitemap_has_every_province_and_day_with_the_moment_of_its_last_change(client):
+    bring_in(line("2026-02-05", "on-phd", "1800"), line("2026-02-06", "on-phd", "5"))
+    bring_in(line("2026-02-06", "on-phd", "7"))
+    Revision.objects.update(seen_at=datetime(2040, 2, 7, 12, tzinfo=UTC))
+    xml = text(client, "/sitemap-provinces.xml")
+    found = re.findall(r"<loc>http://localhost:8000(/pnp/[^<]+)</loc>(?:<lastmod>([^<]+))?", xml)
+    assert len(found) == 12 + 2
+    moments = dict(found)
+    assert moments["/pnp/ontario/2026-02-06/"] == "2040-02-07T12:00:00Z"
+    assert "" < moments["/pnp/ontario/2026-02-05/"] < "2040"
+    assert moments["/pnp/ontario/"] == ""

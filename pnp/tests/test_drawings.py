@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pnp.charts import charts_of, plot_of
 from pnp.programs import Scale
@@ -23,7 +24,7 @@ class Scored:
     of_scale: Scale | None = None
 
 
-def rows(*scores: tuple[int, int], **values: str) -> list[Scored]:
+def rows(*scores: tuple[int, int], **values: Any) -> list[Scored]:
     return [Scored(Day(date(2026, 1, day)), score, **values) for day, score in scores]
 
 
