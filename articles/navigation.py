@@ -65,6 +65,7 @@ FOOTER = (
         _("News"),
         (
             Link(_("All articles"), "news"),
+            Link(_("Podcast"), "podcast"),
             Link(_("Search"), "search"),
             Link(_("Newsletter"), "newsletter"),
         ),
@@ -74,6 +75,7 @@ FOOTER = (
         (
             Link(_("RSS: all draws"), "draws:form", "rss"),
             Link(_("RSS: news"), "news-form", "rss"),
+            Link(_("RSS: podcast"), "podcast-feed"),
             Link(_("CSV: all draws"), "draws:form", "csv"),
             Link(_("CSV: provincial draws"), "pnp:form", "csv"),
             Link(_("Data status"), "status"),
@@ -87,6 +89,7 @@ FOOTER = (
             Link(_("Corrections"), "corrections"),
             Link(_("Privacy"), "privacy"),
             Link(_("Accessibility"), "accessibility"),
+            Link(_("Map of the site for machines"), "sitemap"),
         ),
     ),
 )
