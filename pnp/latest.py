@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, Max, OuterRef, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from pnp import registry
 from pnp.days import counted_in_words
@@ -75,8 +76,11 @@ class Latest:
 
     @property
     def absent(self) -> str:
-        """Why there is nothing to show, in a word or two."""
-        kinds = {"intakes": _("intakes"), "months": _("month totals")}
+        """Why there is nothing to show, in a word or two: a tile has no room for more."""
+        kinds = {
+            "intakes": pgettext("in a tile", "intakes"),
+            "months": pgettext("in a tile", "months"),
+        }
         return kinds.get(self.province.program.publishes, _("not recorded"))
 
     @property

@@ -190,3 +190,9 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_few(
     with django_assert_max_num_queries(12) as lots:
         assert page(client, address).status_code == 200
     assert len(lots) == len(few)
+
+
+def test_it_says_what_a_province_publishes_in_french(client):
+    html = text(client, "/fr/pnp/nova-scotia/")
+    assert "Nova Scotia publishes" not in html
+    assert "<h1>Nouvelle-Écosse</h1>" in html
