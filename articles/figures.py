@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from draws import figures as draws
 from draws.known import Known
+from pnp import figures as provinces
 from publish.figures import Figure
 
 
@@ -26,9 +27,14 @@ def _of_draws(addresses: Iterable[str], language: str, reading: Reading) -> Mapp
     return draws.resolve_all(addresses, language, reading.draws)
 
 
+def _of_provinces(addresses: Iterable[str], language: str, _: Reading) -> Mapping[str, Figure]:
+    return provinces.resolve_all(addresses, language)
+
+
 RESOLVERS: dict[str, Resolver] = {
     "draw": _of_draws,
     "pool": _of_draws,
+    "pnp": _of_provinces,
 }
 
 

@@ -1,4 +1,4 @@
-"""Figures by name, for articles to bind: `pnp/on/2026-02-02/total`.
+"""The figures of provinces by address: pnp/on/2026-02-02/total.
 
     pnp/<province>/<day>/total            the event's headline total
     pnp/<province>/<day>/<kind>           the total of pnp, aip or quebec rows
@@ -6,73 +6,88 @@
     pnp/<province>/<day>/<stream>         the sum of one stream's rows that day
     pnp/<province>/<year>-<month>/total   a month's total, where a province publishes only those
 
-A figure is a text in the active language ("429", "at least 298"); its name never changes.
+The grammar is closed: an address of another form, or of nothing on record, leads nowhere.
 """
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import override
 
 from pnp.models import Event, PeriodTotal
-from pnp.models.event import KINDS
-from pnp.totals import Total, total_of
+from pnp.totals import total_of
+from publish.figures import Figure
 from publish.formats import figure
 
-_NAME = re.compile(r"pnp/([a-z]{2})/(\d{4}-\d{2}(?:-\d{2})?)/([a-z0-9-]+)")
+_ADDRESS = re.compile(r"pnp/([a-z]{2})/(\d{4}-\d{2})(-\d{2})?/([a-z0-9-]+)", re.ASCII)
+
+# A province and a day, or the first of a month.
+Place = tuple[str, dt.date]
 
 
-class NoSuchFigure(LookupError):
-    """The name is no figure, or the record has no such event; str() says which."""
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A province, a day or the first of a month, and what of it."""
+
+    province: str
+    day: dt.date
+    of_month: bool
+    what: str
 
 
-def text_of(name: str) -> str:
-    """The figure as readers see it. Raises NoSuchFigure."""
-    province, day, what = _parts(name)
-    if what == "rows":
-        return figure(len(_event(province, day, name).standing_rows))
-    return total_named(name).text
+def resolve_all(addresses: Iterable[str], language: str) -> dict[str, Figure]:
+    """Every figure that can be resolved, by its address, in at most three queries."""
+    parsed = {address: where for address in addresses if (where := _parse(address))}
+    events = _events({where.day for where in parsed.values() if not where.of_month})
+    months = _months({where.day for where in parsed.values() if where.of_month})
+    with override(language):
+        texts = {
+            address: _of_month(where, months) if where.of_month else _of_day(where, events)
+            for address, where in parsed.items()
+        }
+    return {address: Figure(text) for address, text in texts.items() if text}
 
 
-def total_named(name: str) -> Total:
-    """The bounds behind a figure. Raises NoSuchFigure."""
-    province, day, what = _parts(name)
-    if len(day) == len("2026-02"):
-        return _month(province, day, name)
-    event = _event(province, day, name)
-    if what == "total":
-        return event.total
-    if what in KINDS:
-        return event.total_of(what)
-    rows = [row for row in event.standing_rows if row.stream == what]
-    if not rows:
-        raise NoSuchFigure(f"{name}: {event} has no row of the stream {what!r}")
-    return total_of(rows)
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    match = _NAME.fullmatch(name)
+def _parse(address: str) -> Address | None:
+    match = _ADDRESS.fullmatch(address)
     if match is None:
-        raise NoSuchFigure(f"{name!r:.100} is no name of a provincial figure")
-    return match[1], match[2], match[3]
-
-
-def _day(text: str, name: str) -> dt.date:
+        return None
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(match[2] + (match[3] or "-01"))
     except ValueError:
-        raise NoSuchFigure(f"{name}: {text} is no day") from None
+        return None
+    return Address(match[1], day, match[3] is None, match[4])
 
 
-def _event(province: str, day: str, name: str) -> Event:
-    wanted = Event.objects.filter(province=province, date=_day(day, name))
-    event: Event | None = wanted.with_totals().first()
+def _events(days: set[dt.date]) -> Mapping[Place, Event]:
+    if not days:
+        return {}
+    return {(e.province, e.date): e for e in Event.objects.filter(date__in=days).with_rows()}
+
+
+def _months(firsts: set[dt.date]) -> Mapping[Place, list[PeriodTotal]]:
+    if not firsts:
+        return {}
+    found: dict[Place, list[PeriodTotal]] = {}
+    for row in PeriodTotal.objects.filter(month__in=firsts):
+        found.setdefault((row.province, row.month), []).append(row)
+    return found
+
+
+def _of_day(where: Address, events: Mapping[Place, Event]) -> str:
+    event = events.get((where.province, where.day))
     if event is None:
-        raise NoSuchFigure(f"{name}: there is no such event")
-    return event
+        return ""
+    if where.what == "rows":
+        return figure(len(event.standing_rows))
+    if where.what == "total":
+        return event.total.text
+    rows = [row for row in event.standing_rows if where.what in (row.kind, row.stream)]
+    return total_of(rows).text if rows else ""
 
 
-def _month(province: str, month: str, name: str) -> Total:
-    first = _day(f"{month}-01", name)
-    found = [row for row in PeriodTotal.objects.filter(month=first) if row.province == province]
-    if not found:
-        raise NoSuchFigure(f"{name}: there is no such month")
-    return total_of(row for row in found)
+def _of_month(where: Address, found: Mapping[Place, list[PeriodTotal]]) -> str:
+    rows = found.get((where.province, where.day), [])
+    return total_of(rows).text if rows and where.what == "total" else ""

@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from pnp import figures, listings
+from pnp import listings
 from pnp.models import Event, Row
 from pnp.tests.tables import bring_in, line
 from publish.forms import respond
@@ -47,37 +47,6 @@ def test_the_widget_shows_the_newest_pnp_events_and_their_totals(django_assert_n
     with django_assert_num_queries(1):
         shown = [(str(event), text) for event, text in listings.newest_events()]
     assert shown == [(f"ON 2026-02-{day:02}", str(day)) for day in (7, 6, 5, 4, 3)]
-
-
-def test_figures_have_names_that_never_change():
-    bring_in(
-        line("2026-02-02", "on-phd", "1800"),
-        line("2026-02-02", "on-masters", "25"),
-        line("2026-02-06", "ab-ee-law", "<10"),
-    )
-    assert figures.text_of("pnp/on/2026-02-02/total") == "1,825"
-    assert figures.text_of("pnp/on/2026-02-02/rows") == "2"
-    assert figures.text_of("pnp/on/2026-02-02/on-phd") == "1,800"
-    assert figures.total_named("pnp/ab/2026-02-06/total").high == 9
-    with override("fr"):
-        assert figures.text_of("pnp/on/2026-02-02/total") == "1\u00a0825"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "pnp/on/2026-02-03/total",
-        "pnp/on/2026-02-02/on-masters",
-        "pnp/on/2026-02-30/total",
-        "pnp/on/2026-02/total",
-        "draw/396/invitations",
-        "",
-    ],
-)
-def test_a_figure_that_is_not_there_is_refused(name):
-    bring_in(line("2026-02-02", "on-phd", "1800"))
-    with pytest.raises(figures.NoSuchFigure):
-        figures.text_of(name)
 
 
 @pytest.mark.urls("pnp.tests.addresses")
