@@ -23,7 +23,7 @@ def allowed(action: str, who: str, *, most: int, seconds: int) -> bool:
 
 
 def visitor(request: HttpRequest) -> str:
-    """The network address that a request comes from; behind our proxy, as the proxy saw it."""
+    """The network address that a request comes from; behind a proxy of ours, as that saw it."""
     if settings.BEHIND_PROXY:
         return request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
