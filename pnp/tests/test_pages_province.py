@@ -5,6 +5,7 @@ import pytest
 from django.core.cache import cache
 
 from ingest.models import Attempt, Source
+from pnp import registry
 from pnp.models import Allocation, Intake, PeriodTotal, Row
 from pnp.tests.tables import bring_in, line
 from publish import editions
@@ -196,3 +197,13 @@ def test_it_says_what_a_province_publishes_in_french(client):
     html = text(client, "/fr/pnp/nova-scotia/")
     assert "Nova Scotia publishes" not in html
     assert "<h1>Nouvelle-Écosse</h1>" in html
+
+
+def test_a_thirteenth_program_has_its_page_tile_and_file_at_once(client, monkeypatch):
+    monkeypatch.setitem(registry.ADAPTERS, "nu", "pnp.tests.nunavut")
+    rows = ((f"2026-02-0{day}", "nu-trades", "5", str(50 + day)) for day in (1, 2, 3))
+    bring_in(*(line(*row, program="NUNP", scale="NUNP-EOI") for row in rows))
+    assert text(client, "/pnp/nunavut/").count('class="plot short"') == 1
+    assert "NU: Nunavut, 5 invited, 3 Feb 2026" in text(client, "/pnp/")
+    assert "<h1>Nunavut: 5 invited</h1>" in text(client, "/pnp/nunavut/2026-02-03/")
+    assert len(text(client, "/pnp/nunavut.csv").splitlines()) == 4
