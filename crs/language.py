@@ -80,16 +80,16 @@ class Result:
 
 
 @cache
-def tests() -> tuple[LanguageTest, ...]:
+def tables() -> tuple[LanguageTest, ...]:
     """Every table of every test, in the order of the data."""
     return tuple(_test(entry) for entry in tomllib.loads(DATA.read_text("utf-8"))["tests"])
 
 
 def table_of(key: str, on: dt.date | None = None) -> LanguageTest | None:
     """The table of a test on a day: the newest without a day, the oldest for a day before it."""
-    tables = sorted((test for test in tests() if test.key == key), key=lambda test: test.starts)
-    begun = [test for test in tables if on is None or test.starts <= on]
-    return next(reversed(begun), next(iter(tables), None))
+    dated = sorted((test for test in tables() if test.key == key), key=lambda test: test.starts)
+    begun = [test for test in dated if on is None or test.starts <= on]
+    return next(reversed(begun), next(iter(dated), None))
 
 
 def levels_of(test: LanguageTest, scores: Mapping[str, float]) -> Levels:
@@ -133,7 +133,7 @@ def _typed_levels(reader: Reader) -> Levels | None:
 
 
 def _tested(reader: Reader, taken_on: dt.date | None) -> Result | None:
-    key = reader.choice("test", [test.key for test in tests()])
+    key = reader.choice("test", [test.key for test in tables()])
     test = table_of(key, taken_on) if key else None
     part = reader.part("scores")
     if part is None:

@@ -29,7 +29,7 @@ class Submitted:
     def on(cls, day: dt.date) -> "Submitted":
         """Somewhere in a day of UTC, in which official moments are."""
         start = dt.datetime.combine(day, dt.time(), dt.UTC)
-        return cls(start, start + _DAY - _INSTANT)
+        return cls(start, start + (_DAY - _INSTANT))
 
     @property
     def is_exact(self) -> bool:
@@ -51,7 +51,7 @@ class TypedScore:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`eligible` holds cec, fsw, fst, pnp (a nomination) and families of categories.
+    """`scores` has at least one. `eligible` holds cec, fsw, fst, pnp (a nomination) and families of categories.
 
     With a nomination, the scores are those with its 600 points.
     """
@@ -72,6 +72,8 @@ class Person:
 
 def a_year_later(moment: dt.datetime) -> dt.datetime:
     """Twelve months later. What was submitted on 29 February ends on 1 March."""
+    if moment.year + LIFE_YEARS > dt.MAXYEAR:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
     try:
         return moment.replace(year=moment.year + LIFE_YEARS)
     except ValueError:
