@@ -51,9 +51,9 @@ class TypedScore:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`scores` has at least one. `eligible` holds cec, fsw, fst, pnp (a nomination) and families of categories.
+    """`eligible` holds cec, fsw, fst, pnp (a nomination) and families of categories.
 
-    With a nomination, the scores are those with its 600 points.
+    There is at least one score. With a nomination, the scores are those with its 600 points.
     """
 
     scores: Sequence[TypedScore]

@@ -70,7 +70,8 @@ def test_it_has_four_steps_of_work(years: int, points: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("age", "points"), [(17, 0), (18, 12), (35, 12), (36, 11), (45, 2), (46, 1), (47, 0), (80, 0)]
+    ("age", "points"),
+    [(17, 0), (18, 12), (35, 12), *zip(range(36, 48), range(11, -1, -1), strict=True), (80, 0)],
 )
 def test_it_takes_a_point_a_year_from_thirty_six(age: int, points: int) -> None:
     assert grid(facts(age=age)).parts["age"] == points
