@@ -1,5 +1,7 @@
 """Every cell of the official tables of 25 March 2025: [with a partner, without one]."""
 
+from typing import Any
+
 import pytest
 
 from crs.ranking import score
@@ -57,7 +59,7 @@ TOGETHER = [[0, 0, 0], [0, 13, 25], [0, 25, 50]]
 STRENGTH = {"secondary": 0, "two_year": 1, "bachelor_or_3yr": 1, "two_or_more_one_3yr": 2}
 
 
-def both(key: str, **more: object) -> tuple[int, int]:
+def both(key: str, **more: Any) -> tuple[int, int]:
     together, alone = score(couple(**more), ON), score(person(**more), ON)
     return together.detail[key], alone.detail[key]
 
@@ -74,15 +76,15 @@ def test_it_has_the_table_of_education(level: str) -> None:
 
 @pytest.mark.parametrize("level", FIRST)
 def test_it_has_the_table_of_the_first_language(level: int) -> None:
-    one = {"R": level, "W": 0, "L": 0, "S": 0}
-    assert both("first_language", first_language={"clb": one}) == FIRST[level]
+    language = {"clb": {"R": level, "W": 0, "L": 0, "S": 0}}
+    assert both("first_language", first_language=language) == FIRST[level]
 
 
 @pytest.mark.parametrize("level", SECOND)
 def test_it_has_the_table_of_the_second_language(level: int) -> None:
-    one = {"R": 0, "W": 0, "L": 0, "S": level}
+    language = {"clb": {"R": 0, "W": 0, "L": 0, "S": level}}
     expected = (SECOND[level], SECOND[level])
-    assert both("second_language", second_language={"clb": one}) == expected
+    assert both("second_language", second_language=language) == expected
 
 
 @pytest.mark.parametrize("years", CANADIAN_WORK)
