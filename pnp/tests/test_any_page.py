@@ -58,7 +58,7 @@ def check(key: str, parsed: Parsed) -> None:
 
 
 @pytest.mark.parametrize("key", PAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(edits=edits)
 def test_it_survives_a_damaged_page(key, edits):
     text = page(PAGES[key]).decode()
