@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
-	format messages lock screenshots clean
+	format messages lock lighthouse screenshots clean
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -70,6 +70,9 @@ lock: ## make requirements.txt and requirements-dev.txt again from pyproject.tom
 		pyproject.toml --output-file requirements.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
 		pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
+	$(BIN)/python -m config.tests.browser.lighthouse
 
 screenshots: $(TOOLS) ## pictures of each kind of page in var/screenshots (needs Chromium)
 	$(BIN)/python -m config.tests.browser.screenshots
