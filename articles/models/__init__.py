@@ -1,9 +1,12 @@
 from articles.models.ads import Ad, AdQuerySet, AdSlot, Position, Size
 from articles.models.article import Article, ArticleQuerySet, SlugRedirect
+from articles.models.changes import ArticleChange, ArticleChangeQuerySet
+from articles.models.claims import ClaimCheck, ClaimOverride, RuleSeen
 from articles.models.desk import DeskTask, DeskTaskQuerySet
 from articles.models.people import Author
 from articles.models.picture import Picture
 from articles.models.podcast import Episode, EpisodeQuerySet
+from articles.models.presence import Presence, PresenceQuerySet, PreviewLink
 from articles.models.questions import ArticleQuestion, Question
 from articles.models.site import BlockedTerm, MenuItem, SearchTerm, Subscriber
 from articles.models.story import Byline, Story
@@ -15,12 +18,16 @@ __all__ = [
     "AdQuerySet",
     "AdSlot",
     "Article",
+    "ArticleChange",
+    "ArticleChangeQuerySet",
     "ArticleQuerySet",
     "ArticleQuestion",
     "Author",
     "BlockedTerm",
     "Byline",
     "Category",
+    "ClaimCheck",
+    "ClaimOverride",
     "DeskTask",
     "DeskTaskQuerySet",
     "Episode",
@@ -29,7 +36,11 @@ __all__ = [
     "MenuItem",
     "Picture",
     "Position",
+    "Presence",
+    "PresenceQuerySet",
+    "PreviewLink",
     "Question",
+    "RuleSeen",
     "SearchTerm",
     "Size",
     "SlugRedirect",

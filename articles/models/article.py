@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import (
     Case,
@@ -120,7 +121,10 @@ class Article(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="sides", verbose_name=_("story"))
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
@@ -143,6 +147,7 @@ class Article(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.DRAFT, db_index=True
     )
+    scheduled_for = models.DateTimeField(_("scheduled for"), null=True, blank=True, db_index=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, db_index=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
     update_note = models.CharField(
@@ -157,6 +162,18 @@ class Article(models.Model):
         blank=True,
         help_text=_("Blank where this side is the original."),
     )
+    # Who last changed the words: somebody else has to approve them.
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("last changed by"),
+    )
+    # Why a draft that the site made must not go on as it is; blank otherwise.
+    held_because = models.TextField(_("held because"), blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
     history = HistoricalRecords()
@@ -165,13 +182,21 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-published_at", "-pk"]
-        permissions = [("publish_article", _("Can publish, revise and withdraw articles"))]
+        permissions = [
+            ("publish_article", _("Can approve, publish, schedule and correct articles")),
+            ("withdraw_article", _("Can withdraw articles")),
+            ("override_claims", _("Can publish against the record, with a reason")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["story", "language"], name="one_side_per_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="article_slug_once"),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(published_at__isnull=False),
+                condition=~Q(state="published") | Q(published_at__isnull=False),
                 name="published_article_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="scheduled") | Q(scheduled_for__isnull=False),
+                name="scheduled_article_has_a_moment",
             ),
         ]
         indexes = [

@@ -18,6 +18,11 @@ class DeskTask(models.Model):
     class Kind(models.TextChoices):
         FIGURE = "figure", _("figure that leads nowhere")
         BLOCK = "block", _("block that cannot be shown")
+        HELD = "held", _("draft that the site could not finish")
+        CLAIM = "claim", _("statement that the record contradicts")
+        RULE = "rule", _("rule that changed")
+        ANSWER = "answer", _("answer to review")
+        SCHEDULE = "schedule", _("schedule that was missed")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     article = models.ForeignKey(

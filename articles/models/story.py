@@ -60,6 +60,18 @@ class Story(models.Model):
         related_name="stories",
         verbose_name=_("draw that it reports"),
     )
+    event = models.ForeignKey(
+        "pnp.Event",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stories",
+        verbose_name=_("provincial draw that it reports"),
+    )
+    # The subject of the event that the site drafted it from, such as draw/397: once per event.
+    drafted_from = models.CharField(
+        _("drafted from"), max_length=100, null=True, blank=True, unique=True, editable=False
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     history = HistoricalRecords()
