@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
-	format messages lock lighthouse screenshots clean
+	looks format messages lock lighthouse screenshots clean
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -57,6 +57,9 @@ catalogues: $(TOOLS) ## the French is complete, current and compiled
 
 suite: $(TOOLS) ## only the tests
 	@.ci/suite
+
+looks: $(TOOLS) ## axe on every state of every page: both languages, two widths, light and dark (needs Chromium)
+	$(BIN)/python -m pytest -m slow config/tests/browser
 
 format: $(TOOLS) ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .

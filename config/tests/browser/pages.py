@@ -34,8 +34,8 @@ PAGES = {
     "about": "/about/",
     "not-found": "/nothing-is-here/",
 }
-# Other states of a kind of page that is in the list already, made of the same parts: axe looks
-# at them once, at one width, and at the kind itself at both.
+# Other states of a kind of page that is in the list already, made of the same parts: the suite
+# looks with axe at each kind, `make looks` at every state.
 STATES = {
     *("draws-filtered", "draws-empty", "draw-247-noted", "draw-1-first"),
     *("provinces-filtered", "provinces-wrong"),
