@@ -21,7 +21,7 @@ from ingest import schedule
 from ingest.fetch import Fetched, FetchFailed, fetch
 from ingest.held import hold
 from ingest.models import Attempt, Capture, HeldRow, Source
-from ingest.records import Arrival, Outcome, Refused, StoreFunction
+from ingest.records import Arrival, Outcome, Refused, Seen, StoreFunction
 
 logger = logging.getLogger(__name__)
 
@@ -161,11 +161,21 @@ def _into_the_record(attempt: Attempt, capture: Capture, headers: dict[str, str]
     if locked.stored_asked_at and locked.stored_asked_at > attempt.started_at:
         raise Refused("A newer answer of this source was stored while this one was on its way.")
     decisions = HeldRow.objects.of(locked.key).decisions()
-    arrival = Arrival(capture, capture.body, attempt.started_at, decisions)
+    arrival = Arrival(capture, capture.body, attempt.started_at, decisions, _last_seen(locked))
     outcome = hold(locked, capture, _store_function(locked.key)(arrival))
     if outcome.stored:
         _remember(locked, attempt, capture, {} if _unfinished(outcome) else headers)
     return outcome
+
+
+def _last_seen(locked: Source) -> Seen | None:
+    """The last stored bytes, and the last time that the source was known to send them."""
+    if locked.stored_capture_id is None:
+        return None
+    stored = Capture.objects.values_list("sha256", flat=True).get(pk=locked.stored_capture_id)
+    good = Attempt.objects.of(locked.key).good().newest_first().values_list("started_at", flat=True)
+    at = good.first() or locked.stored_asked_at
+    return Seen(at, stored) if at else None
 
 
 def _unfinished(outcome: Outcome) -> bool:

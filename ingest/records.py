@@ -45,13 +45,23 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a source was last known to say: when, and the SHA-256 of the bytes."""
+
+    at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """A capture on its way into the record. `seen_at`: when it was asked for this time."""
+    """A capture on its way into the record. `seen_at`: when it was asked for this time; `before`:
+    what the source said until then, None if nothing of it was ever stored."""
 
     capture: "Capture"
     body: bytes
     seen_at: datetime
     decisions: Sequence[Decision] = ()
+    before: Seen | None = None
 
     def decision_on(self, doubt: Doubt) -> Decision | None:
         wanted = doubt.fingerprint

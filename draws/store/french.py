@@ -7,8 +7,8 @@ from draws.models import Draw
 from draws.sources.ircc import FrenchName, ParsedFrench
 from draws.store.plan import doubt_of
 from ingest import events
-from ingest.models import Revision
 from ingest.records import Arrival, Doubt, Outcome
+from ingest.revisions import revise
 from publish import editions
 
 
@@ -55,18 +55,5 @@ def _write(arrival: Arrival, changed: list[tuple[Draw, FrenchName]]) -> None:
         draw.save(update_fields=["name_fr"])
         kind = "figure.corrected" if old else "figure.completed"
         if old:
-            _revise(arrival, draw, old, edition)
+            revise(arrival, draw.subject, [("name_fr", old, row.name)], edition)
         events.emit(kind, draw.subject, edition, fields={"name_fr": [old, row.name]})
-
-
-def _revise(arrival: Arrival, draw: Draw, old: str, edition: int) -> None:
-    Revision.objects.create(
-        source_id=arrival.capture.source_id,
-        subject=draw.subject,
-        field="name_fr",
-        old=old,
-        new=draw.name_fr,
-        capture=arrival.capture,
-        seen_at=arrival.seen_at,
-        edition=edition,
-    )

@@ -7,12 +7,18 @@ from draws.models import Draw, PoolCount
 from draws.records import PoolRecord, RoundRecord, serial_of
 from draws.store.plan import Plan
 from ingest import events
-from ingest.models import Revision
 from ingest.records import Arrival
+from ingest.revisions import revise
 from publish import editions
 
 # More new rounds than this at once is a backfill: no news.
 NEWS_AT_ONCE = 5
+
+_EVENTS = {
+    Kind.COMPLETION: "figure.completed",
+    Kind.LOSS: "figure.withdrawn",
+    Kind.CORRECTION: "figure.corrected",
+}
 
 
 def write(arrival: Arrival, plan: Plan, *, first_fill: bool) -> None:
@@ -57,30 +63,14 @@ def _update(
 ) -> None:
     _take_over(draw, _merged(draw.record, record, differences))
     draw.save()
-    for kind, event in ((Kind.COMPLETION, "figure.completed"), (Kind.LOSS, "figure.withdrawn")):
+    for kind, event in _EVENTS.items():
         found = [d for d in differences if d.kind is kind]
-        if found:
-            events.emit(event, draw.subject, edition, fields=_as_payload(found))
-    corrected = [d for d in differences if d.kind is Kind.CORRECTION]
-    if corrected:
-        _write_revisions(arrival, draw, corrected, edition)
-
-
-def _write_revisions(
-    arrival: Arrival, draw: Draw, corrected: list[Difference], edition: int
-) -> None:
-    for difference in corrected:
-        Revision.objects.create(
-            source_id=arrival.capture.source_id,
-            subject=draw.subject,
-            field=difference.field,
-            old=as_text(difference.old),
-            new=as_text(difference.new),
-            capture=arrival.capture,
-            seen_at=arrival.seen_at,
-            edition=edition,
-        )
-    events.emit("figure.corrected", draw.subject, edition, fields=_as_payload(corrected))
+        if not found:
+            continue
+        if kind is not Kind.COMPLETION:
+            changes = ((d.field, as_text(d.old), as_text(d.new)) for d in found)
+            revise(arrival, draw.subject, changes, edition)
+        events.emit(event, draw.subject, edition, fields=_as_payload(found))
 
 
 def _as_payload(differences: list[Difference]) -> dict[str, list[str]]:

@@ -110,6 +110,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def that_changed_something(self) -> "AttemptQuerySet":
         return self.good().filter(models.Q(created__gt=0) | models.Q(updated__gt=0))
 
+    def unfinished_since_before(self, moment: datetime) -> "AttemptQuerySet":
+        """Still running, though begun before this."""
+        return self.filter(outcome=Attempt.Outcome.RUNNING, started_at__lt=moment)
+
     def newest_first(self) -> "AttemptQuerySet":
         return self.order_by("-started_at", "-pk")
 
@@ -124,6 +128,7 @@ class Attempt(models.Model):
         HELD = "held", _("held for an editor")
         REFUSED = "refused", _("refused")
         FAILED = "failed", _("failed")
+        CUT_OFF = "cut-off", pgettext_lazy("attempt", "cut off")
 
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="attempts", verbose_name=_("source")
@@ -149,7 +154,10 @@ class Attempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         ordering = ["-started_at", "-pk"]
-        indexes = [models.Index(fields=["source", "outcome", "-started_at"], name="attempt_recent")]
+        indexes = [
+            models.Index(fields=["source", "outcome", "-started_at"], name="attempt_recent"),
+            models.Index(fields=["source", "-started_at"], name="attempt_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.started_at:%Y-%m-%d %H:%M:%S} {self.outcome}"

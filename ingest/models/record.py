@@ -10,6 +10,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def about(self, subject: str) -> "RevisionQuerySet":
         return self.filter(subject=subject)
 
+    def of_draws(self) -> "RevisionQuerySet":
+        return self.filter(subject__startswith="draw/")
+
+    def after(self, moment: datetime) -> "RevisionQuerySet":
+        """What was seen to change later than this."""
+        return self.filter(seen_at__gt=moment)
+
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-seen_at", "-pk")
 
@@ -25,6 +32,11 @@ class Revision(models.Model):
     capture = models.ForeignKey("ingest.Capture", models.PROTECT, verbose_name=_("shown by"))
     seen_at = models.DateTimeField(_("seen"))
     edition = models.PositiveIntegerField(_("edition"))
+    # The last time that the source was seen with the old value, and the bytes that show each
+    # value. `capture` is where it came from here: for what was seen before this site was, a table.
+    was_seen_at = models.DateTimeField(_("old value last seen"), null=True, blank=True)
+    old_sha256 = models.CharField(_("SHA-256 with the old value"), max_length=64, blank=True)
+    new_sha256 = models.CharField(_("SHA-256 with the new value"), max_length=64, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -32,7 +44,10 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["-seen_at", "-pk"]
-        indexes = [models.Index(fields=["subject", "-seen_at"], name="revision_of_subject")]
+        indexes = [
+            models.Index(fields=["subject", "-seen_at"], name="revision_of_subject"),
+            models.Index(fields=["-seen_at"], name="revision_recent"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject}/{self.field}: {self.old} → {self.new}"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest import events
-from ingest.models import Revision
 from ingest.records import Arrival
+from ingest.revisions import revise
 from pnp.differences import Difference, Kind, as_text
 from pnp.models import Event, PeriodTotal, Row
 from pnp.records import MonthRecord, RowRecord
@@ -102,16 +102,7 @@ class _Writing:
                 self._revise(subject, each.field, as_text(each.old), as_text(each.new))
 
     def _revise(self, subject: str, field: str, old: str, new: str) -> None:
-        Revision.objects.create(
-            source_id=self.arrival.capture.source_id,
-            subject=subject,
-            field=field,
-            old=old,
-            new=new,
-            capture=self.arrival.capture,
-            seen_at=self.arrival.seen_at,
-            edition=self.edition,
-        )
+        revise(self.arrival, subject, [(field, old, new)], self.edition)
 
     def _withdraw(self, event: Event, gone: list[Row]) -> None:
         for row in gone:
