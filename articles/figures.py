@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from articles.rules import figures as rules
 from draws import figures as draws
 from draws.known import Known
 from pnp import figures as provinces
@@ -31,10 +32,15 @@ def _of_provinces(addresses: Iterable[str], language: str, _: Reading) -> Mappin
     return provinces.resolve_all(addresses, language)
 
 
+def _of_rules(addresses: Iterable[str], language: str, _: Reading) -> Mapping[str, Figure]:
+    return rules.resolve_all(addresses, language)
+
+
 RESOLVERS: dict[str, Resolver] = {
     "draw": _of_draws,
     "pool": _of_draws,
     "pnp": _of_provinces,
+    "rule": _of_rules,
 }
 
 
