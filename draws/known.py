@@ -48,6 +48,10 @@ class Known:
         """Every draw of a family that was asked for, oldest first."""
         return self._by_family[slug]
 
+    def family_up_to(self, draw: Draw) -> list[Draw]:
+        """The draws of its family up to and with this one, oldest first; see `neighbour`."""
+        return self._by_family[draw.family][: self._places[draw.pk] + 1]
+
     def count_on(self, day: date) -> PoolCount | None:
         """The count of a day; of two different ones, that of the newest draw."""
         return self._counts[0].get(day)

@@ -37,6 +37,10 @@ class Forms:
     ordinal: str
     conjunction: str
     span: str
+    weekdays: tuple[str, ...]
+    more_than: str
+    units: dict[str, tuple[str, str]]
+    singular: tuple[int, ...]
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -62,6 +66,10 @@ ENGLISH = Forms(
     ordinal="{n}{suffix}",
     conjunction="and",
     span="{first} to {last}",
+    weekdays=_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    more_than="more than {text}",
+    units={unit: (unit, f"{unit}s") for unit in ("point", "day", "week", "month", "year")},
+    singular=(1,),
 )
 
 FRENCH = Forms(
@@ -85,6 +93,16 @@ FRENCH = Forms(
     ordinal="{n}e",
     conjunction="et",
     span="{first} à {last}",
+    weekdays=_words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    more_than="plus de {text}",
+    units={
+        "point": ("point", "points"),
+        "day": ("jour", "jours"),
+        "week": ("semaine", "semaines"),
+        "month": ("mois", "mois"),
+        "year": ("an", "ans"),
+    },
+    singular=(0, 1),
 )
 
 
@@ -123,6 +141,11 @@ def day(d: date) -> str:
 def long_day(d: date) -> str:
     """17 February 2026 in English, 17 février 2026 in French."""
     return _day(d, _forms().months)
+
+
+def weekday_day(d: date) -> str:
+    """Tuesday 17 February 2026, mardi 17 février 2026."""
+    return f"{_forms().weekdays[d.weekday()]} {long_day(d)}"
 
 
 def short_day(d: date) -> str:
@@ -208,6 +231,18 @@ def ordinal(n: int) -> str:
     if 1 <= n <= len(forms.ordinals):
         return forms.ordinals[n - 1]
     return forms.ordinal.format(n=figure(n), suffix=_english_suffix(n))
+
+
+def counted(n: int, unit: str) -> str:
+    """1 point, 40 points, 0 days; 0 jour, 21 jours. `unit` is point, day, week, month or year."""
+    forms = _forms()
+    one, many = forms.units[unit]
+    return f"{figure(n)}{forms.space}{one if n in forms.singular else many}"
+
+
+def more_than(text: str) -> str:
+    """more than 11 months, plus de 11 mois."""
+    return _forms().more_than.format(text=text)
 
 
 def series(words: Sequence[str]) -> str:

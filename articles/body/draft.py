@@ -43,7 +43,12 @@ class Draft:
 def known_to(drafts: Sequence[Draft], addresses: Iterable[str], also: Needs) -> Known:
     """What figures and blocks read of draws, to be read together, and what else is needed."""
     wanted = draw_figures.needs(addresses)
-    needs = also | Needs(numbers=wanted.numbers, relatives=wanted.relatives, dates=wanted.dates)
+    needs = also | Needs(
+        numbers=wanted.numbers,
+        relatives=wanted.relatives,
+        dates=wanted.dates,
+        pools=wanted.pools,
+    )
     for draft in drafts:
         for kind, place in draft.places:
             if kind in BLOCKS:

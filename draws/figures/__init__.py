@@ -1,19 +1,20 @@
 """The figures of draws and of the pool by address: draw/396/crs, pool/2026-02-15/501-600.
 
-The grammar is closed: what is not in the two tables below leads nowhere.
+The grammar is closed: what is not in the tables here and in `facts` leads nowhere.
 
 - draw/<number>/<what>, with up to three steps `previous/` or `next/` before <what>: the draws
-  before and after in the same family;
+  before and after in the same family. No steps before what is said of the pool;
 - pool/<as-on date>/<what>: `total`, or a band as the official page prints it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.utils.translation import override
 
+from draws.figures.facts import CHANGES, COUNTS, FACTS, STANDINGS
 from draws.known import Known
 from draws.models import Draw, PoolCount
 from draws.records import BANDS, NUMBER, TOTAL_FIELD
@@ -33,7 +34,7 @@ class DrawAddress:
 
     @property
     def needs_family(self) -> bool:
-        return self.step != 0 or self.what in CHANGES
+        return self.step != 0 or self.what in CHANGES or self.what in STANDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +52,16 @@ class Needs:
     numbers: set[str] = field(default_factory=set)
     relatives: set[str] = field(default_factory=set)
     dates: set[date] = field(default_factory=set)
+    pools: set[str] = field(default_factory=set)
 
 
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _tie_break(draw: Draw) -> Figure | None:
-    at = draw.tie_break_at
-    return Figure(formats.long_moment(at), _moment(at)) if at else None
-
-
-def _time(draw: Draw) -> Figure | None:
-    return Figure(formats.clock(draw.held_at), _moment(draw.held_at)) if draw.held_at else None
-
-
-FACTS: dict[str, Callable[[Draw], Figure | None]] = {
-    "crs": lambda draw: Figure(str(draw.crs)),
-    "invitations": lambda draw: Figure(formats.figure(draw.invitations)),
-    "date": lambda draw: Figure(formats.long_day(draw.date), draw.date.isoformat()),
-    "time": _time,
-    "tie-break": _tie_break,
-    "name": lambda draw: Figure(draw.printed_name),
-    "family": lambda draw: Figure(str(draw.kind.name)),
-}
-# Against the draw before in the same family.
-CHANGES: dict[str, Callable[[Draw, Draw], Figure]] = {
-    "change": lambda draw, previous: Figure(formats.change(draw.crs - previous.crs)),
-    "invitations-change": lambda draw, previous: Figure(
-        formats.change(draw.invitations - previous.invitations)
-    ),
-}
 POOL_FIELDS = {f"{band.low}-{band.high}": band.field for band in BANDS} | {"total": TOTAL_FIELD}
 
 _DRAW = re.compile(
     rf"draw/({NUMBER.pattern.replace('(', '(?:')})"
-    rf"/((?:(?:{'|'.join(STEPS)})/){{0,3}})({'|'.join((*FACTS, *CHANGES))})"
+    rf"/((?:(?:{'|'.join(STEPS)})/){{0,3}})({'|'.join((*FACTS, *CHANGES, *STANDINGS))})"
 )
+_COUNT = re.compile(rf"draw/({NUMBER.pattern.replace('(', '(?:')})/({'|'.join(COUNTS)})")
 _POOL = re.compile(rf"pool/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/({'|'.join(POOL_FIELDS)})")
 
 
@@ -96,6 +70,8 @@ def parse(address: str) -> DrawAddress | PoolAddress | None:
     if match := _DRAW.fullmatch(address):
         number, steps, what = match.groups()
         return DrawAddress(number, sum(STEPS[step] for step in steps.split("/")[:-1]), what)
+    if match := _COUNT.fullmatch(address):
+        return DrawAddress(match[1], 0, match[2])
     if match := _POOL.fullmatch(address):
         try:
             return PoolAddress(date.fromisoformat(match[1]), POOL_FIELDS[match[2]])
@@ -114,6 +90,8 @@ def needs(addresses: Iterable[str]) -> Needs:
             wanted.numbers.add(asked.number)
             if asked.needs_family:
                 wanted.relatives.add(asked.number)
+            if asked.what in COUNTS:
+                wanted.pools.add(asked.number)
     return wanted
 
 
@@ -127,7 +105,12 @@ def resolve_all(
     addresses = set(addresses)
     if known is None:
         wanted = needs(addresses)
-        known = Known(numbers=wanted.numbers, relatives=wanted.relatives, dates=wanted.dates)
+        known = Known(
+            numbers=wanted.numbers,
+            relatives=wanted.relatives,
+            dates=wanted.dates,
+            pools=wanted.pools,
+        )
     with override(language):
         found = {address: _resolve(address, known) for address in addresses}
     return {address: figure for address, figure in found.items() if figure is not None}
@@ -150,8 +133,19 @@ def _of_draw(asked: DrawAddress, known: Known) -> Figure | None:
         return None
     if asked.what in FACTS:
         return FACTS[asked.what](draw)
-    previous = known.neighbour(draw, -1)
-    return CHANGES[asked.what](draw, previous) if previous else None
+    if asked.what in STANDINGS:
+        return STANDINGS[asked.what](known.family_up_to(draw))
+    return _counted(asked.what, draw, known) or _changed(asked.what, draw, known)
+
+
+def _counted(what: str, draw: Draw, known: Known) -> Figure | None:
+    pool = known.count_with(draw) if what in COUNTS else None
+    return COUNTS[what](draw, pool) if pool else None
+
+
+def _changed(what: str, draw: Draw, known: Known) -> Figure | None:
+    previous = known.neighbour(draw, -1) if what in CHANGES else None
+    return CHANGES[what](draw, previous) if previous else None
 
 
 def _of_pool(count: PoolCount | None, name: str) -> Figure | None:
