@@ -12,6 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from articles import publishing
 from articles.admin.base import ProseAdmin
+from articles.admin.picker import PickerAdmin
 from articles.models import Article, ArticleQuestion
 
 DRAFT, PUBLISH, REVISE, WITHDRAW = "draft", "publish", "revise", "withdraw"
@@ -106,7 +107,7 @@ class QuestionInline(SortableStackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(SortableAdminBase, ProseAdmin, SimpleHistoryAdmin):
+class ArticleAdmin(PickerAdmin, SortableAdminBase, ProseAdmin, SimpleHistoryAdmin):
     form = ArticleForm
     list_display = ["headline", "language", "category", "state", "translated", "published_at"]
     list_filter = ["state", "language", "story__category"]

@@ -15,11 +15,17 @@ def year_in(words: tuple[str, ...]) -> int | None:
 
 def month_in(words: tuple[str, ...]) -> int | None:
     """The number of the first month that is named."""
-    return next((_months()[word] for word in words if word in _months()), None)
+    return next((months()[word] for word in words if word in months()), None)
+
+
+def day_in(words: tuple[str, ...]) -> int | None:
+    """The first number that can be the day of a month; "1er" as well."""
+    numbers = (word.removesuffix("er") for word in words)
+    return next((int(n) for n in numbers if len(n) < 3 and n.isdigit() and 0 < int(n) < 32), None)
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Stemmed name of a month in either language -> its number."""
     return {
         stem(fold(name)): number

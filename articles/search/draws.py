@@ -53,7 +53,7 @@ class Wanted:
     def of(cls, words: tuple[str, ...]) -> "Wanted":
         year = year_in(words)
         return cls(
-            families=_families(words),
+            families=families_in(words),
             numbers=tuple(w for w in words if NUMBER.fullmatch(w) and w != str(year)),
             year=year,
             month=month_in(words),
@@ -98,18 +98,18 @@ def find(query: Query) -> FoundDraws | None:
     return FoundDraws(list(found[:SHOWN]), total, wanted.path) if total else None
 
 
-def _families(words: tuple[str, ...]) -> frozenset[str]:
+def families_in(words: tuple[str, ...]) -> frozenset[str]:
     """The families that most of the words name."""
     weights: Counter[str] = Counter()
     for word in words:
-        for slug in _family_words().get(word, ()):
+        for slug in family_words().get(word, ()):
             weights[slug] += 1 if word in VAGUE else TELLING
     most = max(weights.values(), default=0)
     return frozenset(slug for slug, weight in weights.items() if weight == most >= TELLING)
 
 
 @cache
-def _family_words() -> dict[str, frozenset[str]]:
+def family_words() -> dict[str, frozenset[str]]:
     """Word -> the families that it is part of the name of, in both languages."""
     found: dict[str, set[str]] = {}
     for language, _name in settings.LANGUAGES:

@@ -36,7 +36,7 @@ def find(query: Query) -> FoundDays | None:
     """Days of the provinces that the words name; None where they name none. Two queries."""
     if not names_any(query):
         return None
-    codes = _codes(query)
+    codes = codes_in(query.words)
     year, month = year_in(query.words), month_in(query.words)
     found = _days(codes, year, month)
     total = found.count()
@@ -45,11 +45,12 @@ def find(query: Query) -> FoundDays | None:
 
 def names_any(query: Query) -> bool:
     """Whether the words ask for provincial draws at all."""
-    return bool(_codes(query) or ANY & {*query.words})
+    return bool(codes_in(query.words) or ANY & {*query.words})
 
 
-def _codes(query: Query) -> set[str]:
-    return {_words_of_provinces()[w] for w in query.words if w in _words_of_provinces()}
+def codes_in(words: tuple[str, ...]) -> set[str]:
+    """The codes of the provinces that the words name."""
+    return {words_of_provinces()[word] for word in words if word in words_of_provinces()}
 
 
 def _days(codes: set[str], year: int | None, month: int | None) -> EventQuerySet:
@@ -75,7 +76,7 @@ def _path(codes: set[str], year: int | None, month: int | None) -> str:
 
 
 @cache
-def _words_of_provinces() -> dict[str, str]:
+def words_of_provinces() -> dict[str, str]:
     """Word -> the one province that it means, in both languages; and the codes, BC and so on."""
     found: dict[str, set[str]] = defaultdict(set)
     for language, _name in settings.LANGUAGES:

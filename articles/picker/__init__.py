@@ -1,0 +1,2 @@
+"""What the editor asks while somebody writes: which figures and blocks there are, and their
+present words."""

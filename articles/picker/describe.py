@@ -1,0 +1,110 @@
+"""Addresses of figures in words: draw/397/crs is the cut-off of draw 397."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from draws import figures as draw_figures
+from pnp import registry
+from publish.formats import day, month
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as LazyText
+
+# In the order in which they are offered.
+OF_DRAW: dict[str, "LazyText"] = {
+    "crs": gettext_lazy("cut-off"),
+    "invitations": gettext_lazy("invitations"),
+    "tie-break": gettext_lazy("tie-break"),
+    "change": gettext_lazy("change of the cut-off"),
+    "invitations-change": gettext_lazy("change of the invitations"),
+    "date": gettext_lazy("date"),
+    "time": gettext_lazy("time"),
+    "name": gettext_lazy("name as printed"),
+    "family": gettext_lazy("type of draw"),
+}
+OF_PROVINCE: dict[str, "LazyText"] = {
+    "total": gettext_lazy("total"),
+    "rows": gettext_lazy("number of selections"),
+    "pnp": gettext_lazy("total of the provincial nominee program"),
+    "aip": gettext_lazy("total of the Atlantic program"),
+    "quebec": gettext_lazy("total of Quebec’s programs"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A figure in the active language: what it is of, and what of that."""
+
+    subject: str
+    what: str
+
+    def __str__(self) -> str:
+        return _("%(subject)s, %(what)s") % {"subject": self.subject, "what": self.what}
+
+    def with_value(self, value: str) -> str:
+        """Draw 397, cut-off: 411."""
+        return _("%(name)s: %(value)s") % {"name": str(self), "value": value}
+
+
+def name_of(address: str) -> Name:
+    """The name of any address; the address itself where its grammar is not known."""
+    domain, _slash, rest = address.partition("/")
+    subject, _slash, what = rest.partition("/")
+    if domain in ("draw", "pool") and draw_figures.parse(address):
+        return _of_draw(subject, what) if domain == "draw" else _of_pool(subject, what)
+    place, _slash, part = what.partition("/")
+    if domain == "pnp" and subject in registry.ADAPTERS and place and part:
+        return Name(province_day(subject, place), _part(part))
+    return Name(address, "")
+
+
+def draw(number: str) -> str:
+    return _("Draw %(number)s") % {"number": number}
+
+
+def pool(on: dt.date) -> str:
+    return _("Pool of %(day)s") % {"day": day(on)}
+
+
+def province_day(code: str, when: str) -> str:
+    """Ontario, 2 Feb 2026; Ontario, May 2024 for a month."""
+    of_month = len(when) < len("2026-02-02")
+    try:
+        date = dt.date.fromisoformat(f"{when}-01" if of_month else when)
+    except ValueError:
+        return f"{registry.province(code).label}, {when}"
+    return f"{registry.province(code).label}, {month(date) if of_month else day(date)}"
+
+
+def _of_draw(number: str, path: str) -> Name:
+    *steps, what = path.split("/")
+    words = str(OF_DRAW[what])
+    moved = sum(draw_figures.STEPS[step] for step in steps)
+    if moved:
+        words = _of_neighbour(words, moved)
+    return Name(draw(number), words)
+
+
+def _of_neighbour(what: str, steps: int) -> str:
+    if steps in (-1, 1):
+        words = _("%(what)s, draw before") if steps < 0 else _("%(what)s, draw after")
+    else:
+        words = _("%(what)s, %(n)d draws before") if steps < 0 else _("%(what)s, %(n)d draws after")
+    return words % {"what": what, "n": abs(steps)}
+
+
+def _of_pool(on: str, what: str) -> Name:
+    subject = pool(dt.date.fromisoformat(on))
+    if what == "total":
+        return Name(subject, _("all candidates"))
+    low, _dash, high = what.partition("-")
+    return Name(subject, _("candidates with %(low)s to %(high)s") % {"low": low, "high": high})
+
+
+def _part(what: str) -> str:
+    stream = registry.streams().get(what)
+    return str(stream.label) if stream else str(OF_PROVINCE.get(what, what))

@@ -1,0 +1,1 @@
+// What the form of an article keeps and shows while somebody writes.
