@@ -8,7 +8,7 @@ from articles import desk, newsletter, publishing, timetable, trending
 @shared_task
 def keep_time() -> None:
     """Once a minute: publish what is due, and turn the page where something else came due."""
-    publishing.announce_due()
+    publishing.publish_due()
     timetable.turn()
 
 

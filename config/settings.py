@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "draws",
     "pnp",
     "articles",
-    "django.contrib.admin",
+    "config.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "publish.packing.Packing",
     "publish.browsers.ReadableFeeds",
     "config.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -163,6 +163,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "send-to-webhooks": {
+        "task": "ingest.tasks.send_webhooks",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "forget-messages-to-webhooks": {
+        "task": "ingest.tasks.forget_webhook_messages",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "publish-what-is-due": {
         "task": "articles.tasks.keep_time",
         "schedule": 60.0,
@@ -202,6 +212,10 @@ INGEST_USER_AGENT = env.str("INGEST_USER_AGENT", default=f"Cutline/1.0 (+{SITE_U
 INGEST_TIMEOUT = env.float("INGEST_TIMEOUT", default=30.0)
 INGEST_MAX_BYTES = env.int("INGEST_MAX_BYTES", default=20 * 1024 * 1024)
 INGEST_TRIES = env.int("INGEST_TRIES", default=3)
+# What we send to addresses that others gave us: seconds for one try, and private networks that
+# may be sent to all the same ("10.1.0.0/16"), such as that of a receiver of our own.
+SEND_TIMEOUT = env.float("SEND_TIMEOUT", default=10.0)
+OUTGOING_PRIVATE_NETWORKS = env.list("OUTGOING_PRIVATE_NETWORKS", default=[])
 INGEST_SOURCES = {
     "ircc": {
         "name": _("IRCC, rounds of invitations"),
@@ -220,6 +234,13 @@ INGEST_SOURCES = {
         # Brought in by `load_bundled` where there are no such rows yet.
         "bundle": {"body": "draws.bundle.as_bytes", "unless": "draws.models.Draw"},
     },
+    "earlier-changes": {
+        "name": _("Changes of the official figures from before Cutline"),
+        "url": "",
+        "store": "draws.store.store_changes",
+        # Without `unless`: brought in whenever these bytes were not yet.
+        "bundle": {"body": "draws.earlier.as_bytes"},
+    },
     # One per page of a province: PNP_AB_URL and so on give another address.
     **ingest_sources(lambda name, address: env.str(name, default=address)),
     "pnp-table": {
@@ -235,11 +256,36 @@ INGEST_SOURCES = {
     },
 }
 # Event -> the functions that are told, each once.
+_OUT = ["articles.telling.hub.on_event", "ingest.webhooks.on_event"]
+_TO_HUB = ["articles.telling.hub.on_event"]
 EVENT_HANDLERS = {
-    "draw.published": ["articles.letters.on_draw"],
+    "draw.published": ["articles.letters.on_draw", *_OUT],
+    "pnp.published": [*_OUT],
+    "figure.corrected": [*_OUT],
+    "figure.withdrawn": [*_OUT],
+    "figure.completed": [*_TO_HUB],
+    "pnp.row-added": [*_TO_HUB],
+    "article.published": [*_TO_HUB],
+    "article.changed": [*_TO_HUB],
+    "article.withdrawn": [*_TO_HUB],
     "letter.due": ["articles.letters.on_letter"],
     "row.held": ["ingest.notices.tell_editors"],
 }
+# What a webhook may ask for, and the functions that say what its message holds.
+WEBHOOK_CONTENTS = {
+    "draw.published": "articles.telling.contents.of_draw",
+    "pnp.published": "articles.telling.contents.of_provincial_event",
+    "figure.corrected": "articles.telling.contents.of_correction",
+    "figure.withdrawn": "articles.telling.contents.of_correction",
+}
+# The WebSub hub that feeds name, and that is told of what is new in them; empty: none.
+WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+# Functions gate(article, by) that give what stands against publishing it, a sentence each.
+PUBLISH_GATES: list[str] = []
+# Whoever changed the words last may approve them, too: for a newsroom of one.
+ONE_PERSON_NEWSROOM = env.bool("ONE_PERSON_NEWSROOM", default=False)
+# An answer that nobody has read for so long stands on the desk again.
+ANSWERS_STALE_AFTER_DAYS = env.int("ANSWERS_STALE_AFTER_DAYS", default=180)
 EDITOR_EMAILS = env.list("EDITOR_EMAILS", default=[])
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

@@ -187,7 +187,8 @@ class ArticleAdmin(PickerAdmin, SortableAdminBase, ProseAdmin, SimpleHistoryAdmi
         if step == PUBLISH:
             publishing.publish(obj, at=obj.published_at, **what)
         elif step == REVISE:
-            publishing.revise(obj, note=given.get("note", ""), **what)
+            kind = "update" if given.get("note") else "typing"
+            publishing.revise(obj, kind=kind, sentence=given.get("note", ""), **what)
         elif step == WITHDRAW:
             publishing.withdraw(obj, **what)
         else:

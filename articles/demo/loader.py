@@ -243,7 +243,7 @@ def _publish(article: Article, side: Side, bank: Mapping[str, Question]) -> None
     publishing.publish(article, by=None, reason=REASON, at=published, questions=questions)
     if "updated" in side.head:
         note, updated = side.head["update_note"], side.head["updated"]
-        publishing.revise(article, by=None, reason=REASON, note=note, at=updated)
+        publishing.revise(article, by=None, kind="update", sentence=note, at=updated)
 
 
 def _questions(

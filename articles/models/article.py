@@ -112,8 +112,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def due(self, at: datetime) -> "ArticleQuerySet":
-        """Published by now, and not yet announced: see articles.publishing."""
-        return self.published(at).filter(announced_at=None).order_by("published_at")
+        """Promised for now or before, the earliest promise first: see articles.publishing."""
+        promised = self.filter(state=Article.State.SCHEDULED, scheduled_for__lte=at)
+        return promised.order_by("scheduled_for", "pk")
 
 
 class Article(models.Model):
@@ -154,7 +155,7 @@ class Article(models.Model):
         _("what changed"), max_length=200, blank=True, help_text=_("One line for readers.")
     )
     # When the edition and the event of its publication were made; later than `published_at` only
-    # where that was set ahead.
+    # where it came out elsewhere before.
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True, editable=False)
     based_on_update = models.DateTimeField(
         _("translated from the version of"),

@@ -68,6 +68,8 @@ class ArticleQuestion(models.Model):
     own_answer = ProseField(_("answer"), config={"extensions": ANSWER}, blank=True)
     own_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("question under the article")
         verbose_name_plural = _("questions under the article")

@@ -251,10 +251,10 @@ def test_it_appears_at_its_moment_on_pages_that_were_kept(client, time_machine):
     story = newsroom.story()
     article = Article(story=story, language="en", slug="soon", headline="Soon", standfirst="S.")
     article.body = "<p>Text.</p>"
-    publishing.publish(article, by=None, at=moment)
+    publishing.schedule(article, by=None, at=moment)
     assert "Soon" not in client.get("/news/").content.decode()
     time_machine.move_to(moment + timedelta(seconds=1))
-    publishing.announce_due()
+    publishing.publish_due()
     assert "Soon" in client.get("/news/").content.decode()
 
 
