@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
-	looks format messages lock lighthouse screenshots clean
+	looks format messages lock check-captures lighthouse screenshots clean
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -79,6 +79,9 @@ lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (nee
 
 screenshots: $(TOOLS) ## pictures of each kind of page in var/screenshots (needs Chromium)
 	$(BIN)/python -m config.tests.browser.screenshots
+
+check-captures: $(RUNTIME) ## hold the record as it was against copies of the official file in CAPTURES
+	@$(BIN)/python manage.py check_captures $(CAPTURES)
 
 clean: ## remove the virtual environment and the tools' caches, never the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -99,6 +99,12 @@ def bring_in(key: str, body: bytes, via: str = Capture.Via.UPLOAD) -> Attempt:
     return take_in(key, Fetched(status=200, body=body, headers={}, url=""), via)
 
 
+def has_stored(key: str, body: bytes) -> bool:
+    """Whether these bytes are what was last stored of a source."""
+    digest = hashlib.sha256(body).hexdigest()
+    return Source.objects.filter(key=key, stored_capture__sha256=digest).exists()
+
+
 def take_in(key: str, came: Fetched, via: str = Capture.Via.FETCH) -> Attempt:
     """Take a body that somebody else fetched."""
     attempt = Attempt.objects.create(source=source(key), started_at=timezone.now())

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from django.utils.translation import ngettext
 
-from draws import bundle
+from draws import bundle, earlier
 from draws.models import Draw
 from draws.records import Parsed, Problem, RoundRecord, Unreadable, serial_of
 from draws.sources import ircc
-from draws.store import french
+from draws.store import changes, french
 from draws.store.plan import judge, mass_doubt, plan_for
 from draws.store.write import write
 from ingest.records import Arrival, Outcome, Refused
@@ -29,6 +29,11 @@ def store_rounds(arrival: Arrival) -> Outcome:
 def store_bundle(arrival: Arrival) -> Outcome:
     """Store the rounds that come with Cutline."""
     return _store(arrival, Parsed(bundle.rounds(), ()))
+
+
+def store_changes(arrival: Arrival) -> Outcome:
+    """Store what the source changed before this site was there."""
+    return changes.store(arrival, earlier.changes())
 
 
 def store_french_names(arrival: Arrival) -> Outcome:

@@ -3,7 +3,8 @@ import pytest
 from draws.models import Draw, PoolCount
 from draws.tests.feeds import NO_POOL, POOL, feed, rounds, row
 from ingest import pipeline
-from ingest.models import Attempt, Event, Revision
+from ingest.held import approve
+from ingest.models import Attempt, Event, HeldRow, Revision
 from publish import editions
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,12 @@ def test_it_writes_a_revision_an_event_and_an_edition_for_a_changed_figure():
     assert (revision.subject, revision.field) == ("draw/396", "crs")
     assert (revision.old, revision.new, revision.edition) == ("508", "509", 2)
     assert b'"drawCRS": "509"' in revision.capture.body
+    first, second = Attempt.objects.order_by("pk")
+    assert (revision.was_seen_at, revision.seen_at) == (first.started_at, second.started_at)
+    assert (revision.old_sha256, revision.new_sha256) == (
+        first.capture.sha256,
+        second.capture.sha256,
+    )
     event = Event.objects.get(kind="figure.corrected")
     assert event.payload == {"fields": {"crs": ["508", "509"]}}
     assert editions.current().number == 2
@@ -180,3 +187,17 @@ def test_it_holds_a_whole_body_that_rewrites_the_programs_of_many_rounds():
     attempt = bring_in(*changed, *rounds(301, 394))
     assert attempt.outcome == Attempt.Outcome.HELD
     assert not Revision.objects.exists()
+
+
+def test_it_keeps_on_record_what_an_editor_let_go(admin_user):
+    bring_in(row("396"))
+    bring_in(row("396", drawCutOff=""))
+    held = HeldRow.objects.waiting().get()
+    approve(held, by=admin_user, reason="gone from the official page as well")
+    pipeline.take_in_again(held)
+    revision = Revision.objects.get()
+    assert (revision.field, revision.old, revision.new) == (
+        "tie_break_at",
+        "2025-03-16T09:35:59Z",
+        "",
+    )

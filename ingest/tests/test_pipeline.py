@@ -159,3 +159,24 @@ def test_it_goes_on_after_a_worker_was_killed_holding_the_lease(source):
     assert pipeline.pull_if_free("x") is None
     later = timezone.now() + pipeline.LEASE + timedelta(seconds=1)
     assert pipeline.pull_if_free("x", later) is not None
+
+
+ARRIVED: list[Arrival] = []
+
+
+def keep(arrival: Arrival) -> Outcome:
+    ARRIVED.append(arrival)
+    return Outcome(created=1)
+
+
+def test_it_tells_the_store_what_the_source_said_before(source, settings):
+    settings.INGEST_SOURCES["x"]["store"] = f"{HERE}.keep"
+    ARRIVED.clear()
+    serve(source, {"a": 1})
+    first = pipeline.pull("x")
+    confirmed = pipeline.pull("x")
+    serve(source, {"a": 2})
+    pipeline.pull("x")
+    assert ARRIVED[0].before is None
+    assert ARRIVED[2].before.sha256 == first.capture.sha256
+    assert ARRIVED[2].before.at == confirmed.started_at
