@@ -281,7 +281,7 @@ WEBHOOK_CONTENTS = {
 # The WebSub hub that feeds name, and that is told of what is new in them; empty: none.
 WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
 # Functions gate(article, by) that give what stands against publishing it, a sentence each.
-PUBLISH_GATES: list[str] = []
+PUBLISH_GATES = ["articles.receipt.gate.obstacles"]
 # Whoever changed the words last may approve them, too: for a newsroom of one.
 ONE_PERSON_NEWSROOM = env.bool("ONE_PERSON_NEWSROOM", default=False)
 # An answer that nobody has read for so long stands on the desk again.

@@ -1,4 +1,5 @@
-"""A transport of httpx2 of which no try outlasts its deadline. Only `ingest.fetch` uses it."""
+"""A transport of httpx2 of which no try outlasts its deadline. Only `ingest.fetch` and
+`ingest.send` use it."""
 
 import ssl
 import time
@@ -57,7 +58,9 @@ class _TimedStream(httpcore2.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
-class _TimedBackend(httpcore2.SyncBackend):
+class TimedBackend(httpcore2.SyncBackend):
+    """Opens connections of which each wait ends at the deadline."""
+
     def __init__(self, deadline: Deadline) -> None:
         self._deadline = deadline
 
@@ -86,9 +89,9 @@ class TimedTransport(httpx2.HTTPTransport):
     its pool has the hook that we need, its transport does not pass it on.
     """
 
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, backend: TimedBackend) -> None:
         tls = _tls()
         super().__init__(verify=tls, trust_env=False)
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=tls, network_backend=_TimedBackend(deadline), http1=True, http2=False
+            ssl_context=tls, network_backend=backend, http1=True, http2=False
         )

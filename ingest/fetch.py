@@ -17,7 +17,7 @@ import httpx2
 import stamina
 from django.conf import settings
 
-from ingest.deadline import LONGEST_CONNECT, Deadline, TimedTransport
+from ingest.deadline import LONGEST_CONNECT, Deadline, TimedBackend, TimedTransport
 
 LONGEST_PAUSE = 10.0  # seconds that a server may make us wait before the next try
 MAX_REDIRECTS = 3
@@ -149,7 +149,9 @@ def _ask(
         raise FetchFailed(f"{_shown(url)} is not an http or https address")
     with (
         httpx2.Client(
-            transport=TimedTransport(deadline), timeout=limits.seconds, trust_env=False
+            transport=TimedTransport(TimedBackend(deadline)),
+            timeout=limits.seconds,
+            trust_env=False,
         ) as client,
         client.stream("GET", url, headers=headers, follow_redirects=False) as response,
     ):

@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from ingest import events, pipeline
+from ingest import events, pipeline, webhooks
 
 logger = logging.getLogger(__name__)
 
@@ -24,3 +24,14 @@ def pull_source(key: str) -> None:
 @shared_task
 def deliver_events() -> None:
     events.deliver_due()
+
+
+@shared_task
+def send_webhooks() -> None:
+    webhooks.send_due()
+
+
+@shared_task
+def forget_webhook_messages() -> None:
+    """Once a day: messages that are long over."""
+    webhooks.forget()

@@ -1,3 +1,3 @@
-from ingest.admin import arrivals, held, record
+from ingest.admin import arrivals, held, record, webhooks
 
-__all__ = ["arrivals", "held", "record"]
+__all__ = ["arrivals", "held", "record", "webhooks"]

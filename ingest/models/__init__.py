@@ -1,5 +1,16 @@
 from ingest.models.arrivals import Attempt, Capture, Source
 from ingest.models.held import HeldRow
 from ingest.models.record import Delivery, Event, Revision
+from ingest.models.webhooks import Sending, Webhook
 
-__all__ = ["Attempt", "Capture", "Delivery", "Event", "HeldRow", "Revision", "Source"]
+__all__ = [
+    "Attempt",
+    "Capture",
+    "Delivery",
+    "Event",
+    "HeldRow",
+    "Revision",
+    "Sending",
+    "Source",
+    "Webhook",
+]
