@@ -1,8 +1,9 @@
 """How each source is doing: what a reader and an alarm want to know."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from ingest import pipeline
@@ -53,11 +54,48 @@ def _health(source: Source, waiting: list[HeldRow]) -> SourceHealth:
     )
 
 
-def _state(key: str, last: Attempt | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A source that an editor has to look at. `state`: "failing" or "stale"."""
+
+    pk: int
+    name: str
+    state: str
+    asked_at: datetime
+    message: str
+
+
+def troubled_sources(now: datetime) -> list[Trouble]:
+    """Fetched sources that are failing or stale, in the order of settings. One query."""
+    last = _last_attempts()
+    states = {key: _state(key, last.get(key), now) for key in pipeline.fetched_sources()}
+    return [
+        Trouble(
+            last[key].source.pk,
+            last[key].source.name,
+            state,
+            last[key].started_at,
+            last[key].message,
+        )
+        for key, state in states.items()
+        if state in ("failing", "stale")
+    ]
+
+
+def _last_attempts() -> dict[str, Attempt]:
+    """The newest finished attempt of each source."""
+    finished = Attempt.objects.exclude(outcome=Attempt.Outcome.RUNNING)
+    newest = finished.filter(source=OuterRef("pk")).newest_first().values("pk")[:1]
+    keys = Source.objects.annotate(newest=Subquery(newest)).values("newest")
+    found = finished.filter(pk__in=keys).select_related("source")
+    return {attempt.source.key: attempt for attempt in found}
+
+
+def _state(key: str, last: Attempt | None, now: datetime | None = None) -> str:
     if last is None:
         return "new"
     rhythm = pipeline.rhythm_of(key)
     stale_after = MISSED_PULLS * rhythm if rhythm else STALE_AFTER
-    if timezone.now() - last.started_at > stale_after:
+    if (now or timezone.now()) - last.started_at > stale_after:
         return "stale"
     return "fresh" if last.succeeded else "failing"

@@ -11,6 +11,8 @@ from articles.models import Article, DeskTask
 
 # Articles are read in portions, so that the nightly check needs no more memory each year.
 PORTION = 100
+# What is found here is closed here; other kinds of tasks have their own ways.
+_KINDS = (DeskTask.Kind.FIGURE, DeskTask.Kind.BLOCK)
 
 
 def check(article: Article, at: datetime | None = None) -> int:
@@ -24,7 +26,8 @@ def check_all(at: datetime | None = None) -> int:
     The record changes under articles: a draw can lose a figure, a picture can be deleted.
     """
     at = at or timezone.now()
-    articles = Article.objects.filter(state=Article.State.PUBLISHED).order_by("pk").for_page()
+    shown = (Article.State.PUBLISHED, Article.State.SCHEDULED)
+    articles = Article.objects.filter(state__in=shown).order_by("pk").for_page()
     last, tasks = 0, 0
     while portion := list(articles.filter(pk__gt=last)[:PORTION]):
         found = bodies(portion, at=at)
@@ -35,7 +38,9 @@ def check_all(at: datetime | None = None) -> int:
 
 def _settle(article: Article, findings: Iterable[Finding], at: datetime) -> int:
     found = {(finding.kind.value, finding.subject[:200]): finding for finding in findings}
-    waiting = {(task.kind, task.subject): task for task in article.tasks.open()}
+    waiting = {
+        (task.kind, task.subject): task for task in article.tasks.open().filter(kind__in=_KINDS)
+    }
     gone = [task.pk for key, task in waiting.items() if key not in found]
     if gone:
         DeskTask.objects.filter(pk__in=gone).update(done_at=at)
