@@ -13,6 +13,7 @@ from articles import structured
 from articles.ads import boxes
 from articles.body import Around, Body, Needs, body_of
 from articles.models import Article
+from articles.receipt.shown import shown_under
 from articles.sharing import share_links
 from articles.social import of_article
 from articles.widgets import newest_draws
@@ -59,6 +60,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
         "body": body,
         "card": card(article.story.draw, family) if article.story.draw else None,
         "superseded": superseded,
+        "receipt": shown_under(article),
         "near": _near(article, superseded.following if superseded else None),
         # Never what a card in the text shows already.
         "related": [row for row in related if row.story_id not in body.shown][:RELATED],

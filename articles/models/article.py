@@ -107,7 +107,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         asked = ArticleQuestion.objects.select_related("bank")
         return (
             self.for_list()
-            .select_related("story__checked_by")
+            .select_related("story__checked_by", "claim_check")
             .prefetch_related("story__topics", "story__sides", Prefetch("questions", asked))
         )
 

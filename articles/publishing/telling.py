@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 
+from articles import receipt
 from articles.models import Article, Story
 from ingest import events
 from publish import editions
@@ -17,6 +18,7 @@ def announce(article: Article, now: datetime) -> None:
 
 def tell(kind: str, article: Article, reason: str) -> None:
     edition = editions.advance(f"{article.subject}: {kind}")
+    receipt.renew(article)
     events.emit(
         kind,
         article.subject,

@@ -1,0 +1,92 @@
+"""A receipt as readers see it: what was counted, and each statement with its verdict in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.claims import Verdict
+from articles.models import Article, ClaimCheck, active_language
+
+# Those that readers have to know come first.
+ORDER = (Verdict.CONTRADICTED, Verdict.TRUE, Verdict.UNDECIDABLE)
+# Signs beside the words, for whoever scans the list: equal, not equal, not known.
+SIGNS = {Verdict.TRUE: "=", Verdict.CONTRADICTED: "≠", Verdict.UNDECIDABLE: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: `text` is its sentence, `found` what was looked at, `path` the page of the
+    record, "" where there is none."""
+
+    text: str
+    found: str
+    verdict: str
+    sign: str
+    words: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was found when an article was last read. `checked` is how many could be judged."""
+
+    at: datetime
+    figures: int
+    bound: int
+    checked: int
+    statements: list[Statement]
+
+
+def shown_under(article: Article) -> Receipt | None:
+    """The receipt under an article; None before its first reading. No query after `for_page`."""
+    check: ClaimCheck | None = getattr(article, "claim_check", None)
+    if check is None:
+        return None
+    return Receipt(
+        at=check.checked_at,
+        figures=check.figures,
+        bound=check.bound,
+        checked=check.true + check.contradicted,
+        statements=statements(check.claims),
+    )
+
+
+def statements(claims: Iterable[Mapping[str, Any]]) -> list[Statement]:
+    """Stored statements, each thing once: what the record contradicts, agrees with, leaves open."""
+    made = dict.fromkeys(_statement(claim) for claim in claims)
+    return sorted(made, key=lambda each: ORDER.index(Verdict(each.verdict)))
+
+
+def _statement(claim: Mapping[str, Any]) -> Statement:
+    verdict = Verdict(claim["verdict"])
+    return Statement(
+        text=claim["text"],
+        found=claim["found"],
+        verdict=verdict.value,
+        sign=SIGNS[verdict],
+        words=in_words(verdict, claim["expected"], claim.get("reason", "")),
+        path=local(claim["source"]),
+    )
+
+
+def in_words(verdict: Verdict, expected: str, reason: str = "") -> str:
+    """What the record says of a statement."""
+    if verdict is Verdict.TRUE:
+        return _("Agrees with the record.")
+    if verdict is Verdict.UNDECIDABLE:
+        return _("The record cannot decide it.")
+    said = _("The record contradicts it.")
+    if expected:
+        said = _("The record has %(expected)s.") % {"expected": expected}
+    left = _("Left as written: %(reason)s") % {"reason": reason} if reason else ""
+    return " ".join(part for part in (said, left) if part)
+
+
+def local(source: str) -> str:
+    """An address of this site in the active language; others as they are."""
+    if source.startswith("/") and active_language() == "fr" and not source.startswith("/fr/"):
+        return f"/fr{source}"
+    return source
