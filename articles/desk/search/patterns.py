@@ -13,7 +13,13 @@ LIKE = {
     letter: f"[{letter}{letter.upper()}{accented}{accented.upper()}]"
     for letter, accented in {
         **dict.fromkeys("abdefghijklmopqrstvwxz", ""),
-        **{"a": "àâäá", "c": "ç", "e": "éèêë", "i": "îïí", "n": "ñ", "o": "ôöó", "u": "ùûüú"},
+        "a": "àâäá",
+        "c": "ç",
+        "e": "éèêë",
+        "i": "îïí",
+        "n": "ñ",
+        "o": "ôöó",
+        "u": "ùûüú",
         "y": "ÿ",
     }.items()
 }
