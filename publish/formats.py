@@ -40,6 +40,7 @@ class Forms:
     weekdays: tuple[str, ...]
     more_than: str
     units: dict[str, tuple[str, str]]
+    small: tuple[str, ...]
     singular: tuple[int, ...]
 
 
@@ -69,6 +70,7 @@ ENGLISH = Forms(
     weekdays=_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
     more_than="more than {text}",
     units={unit: (unit, f"{unit}s") for unit in ("point", "day", "week", "month", "year")},
+    small=_words("one two three four five six seven eight nine"),
     singular=(1,),
 )
 
@@ -102,6 +104,7 @@ FRENCH = Forms(
         "month": ("mois", "mois"),
         "year": ("an", "ans"),
     },
+    small=(),  # digits: “de un point” is not French
     singular=(0, 1),
 )
 
@@ -234,10 +237,11 @@ def ordinal(n: int) -> str:
 
 
 def counted(n: int, unit: str) -> str:
-    """1 point, 40 points, 0 days; 0 jour, 21 jours. `unit` is point, day, week, month or year."""
+    """one point, 40 points, 0 days; 1 point, 0 jour. `unit`: point, day, week, month or year."""
     forms = _forms()
     one, many = forms.units[unit]
-    return f"{figure(n)}{forms.space}{one if n in forms.singular else many}"
+    number = forms.small[n - 1] if 1 <= n <= len(forms.small) else figure(n)
+    return f"{number}{forms.space}{one if n in forms.singular else many}"
 
 
 def more_than(text: str) -> str:

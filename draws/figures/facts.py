@@ -1,6 +1,6 @@
 """What can be said of one draw, of two draws of a family, of a family up to a draw, of a pool.
 
-Figures that are reckoned carry their unit, so that "1 point" and "40 points" are both right.
+Figures that are reckoned carry their unit, so that "one point" and "40 points" are both right.
 """
 
 from collections.abc import Callable, Sequence

@@ -37,11 +37,11 @@ def words(what: str, language: str = "en", number: str = "396") -> str:
     [
         ("number", "396", "396"),
         ("previous/number", "392", "392"),
-        ("points", "1 point", "1 point"),
+        ("points", "one point", "1 point"),
         ("previous/points", "24 points", "24 points"),
         ("invitations-difference", "1,000", "1 000"),
         ("days-since", "27 days", "27 jours"),
-        ("weeks-since", "3 weeks", "3 semaines"),
+        ("weeks-since", "three weeks", "3 semaines"),
         ("ordinal", "third", "troisième"),
         ("ordinal-in-year", "second", "deuxième"),
         ("draws-in-year", "2", "2"),
@@ -51,7 +51,7 @@ def words(what: str, language: str = "en", number: str = "396") -> str:
         ("year", "2026", "2026"),
         ("tie-break-age", "more than 11 months", "plus de 11 mois"),
         ("as-on", "15 February 2026", "15 février 2026"),
-        ("pool-age", "2 days", "2 jours"),
+        ("pool-age", "two days", "2 jours"),
         ("pool-total", "29,000", "29 000"),
         ("cut-off-band", "501 to 600", "501 à 600"),
         ("cut-off-band-count", "4,500", "4 500"),
@@ -84,10 +84,10 @@ def test_it_has_no_band_above_the_highest():
 @pytest.mark.parametrize(
     ("submitted", "age"),
     [
-        ("February 16, 2026 at 10:00:00 UTC", "1 day"),
+        ("February 16, 2026 at 10:00:00 UTC", "one day"),
         ("January 3, 2026 at 10:00:00 UTC", "45 days"),
-        ("November 17, 2025 at 10:00:00 UTC", "3 months"),
-        ("November 18, 2025 at 10:00:00 UTC", "more than 2 months"),
+        ("November 17, 2025 at 10:00:00 UTC", "three months"),
+        ("November 18, 2025 at 10:00:00 UTC", "more than two months"),
         ("February 17, 2026 at 10:00:00 UTC", ""),
     ],
 )
@@ -99,7 +99,7 @@ def test_it_tells_the_age_of_a_tie_break(submitted, age):
 def test_it_tells_a_pause_of_years_in_years():
     hold()
     Draw.objects.filter(number="392").update(date="2021-09-14")
-    assert words("weeks-since") == "more than 4 years"
+    assert words("weeks-since") == "more than four years"
 
 
 @pytest.mark.parametrize("what", ["points", "weeks-since", "invitations-difference"])

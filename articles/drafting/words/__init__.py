@@ -1,0 +1,1 @@
+"""The sentences of drafts: each in English and, beside it, in French."""
