@@ -6,23 +6,35 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.feeds.texts import FeedTexts
-from articles.models import Article, Author, Category, Topic, active_language
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    Author,
+    Category,
+    Topic,
+    active_language,
+)
 from articles.social import picture_of
+from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing, Person
+
+# A feed has the whole text of its articles, so they are in memory together; a table has not.
+Rows = Sequence[Article] | ArticleQuerySet
 
 COLUMNS = (
     Column("headline", lambda article: article.headline),
     Column("standfirst", lambda article: article.standfirst),
     Column("category", lambda article: article.story.category.slug),
     Column("authors", lambda article: "; ".join(author.name for author in article.authors)),
-    Column("published_at", lambda article: article.published_at),
-    Column("updated_at", lambda article: article.updated_at),
+    Column("published_at", lambda article: article.published_at, "datetime"),
+    Column("updated_at", lambda article: article.updated_at, "datetime"),
     Column("draw", lambda article: article.story.draw.number if article.story.draw else None),
     Column("path", lambda article: article.get_absolute_url()),
+    Column("id", lambda article: tag_uri(article.subject)),
 )
 
 
-def news_listing(rows: Sequence[Article] = ()) -> Listing:
+def news_listing(rows: Rows = ()) -> Listing:
     """Every article of the active language. `rows` only where they are to be sent out."""
     return _listing(
         rows,
@@ -33,7 +45,7 @@ def news_listing(rows: Sequence[Article] = ()) -> Listing:
     )
 
 
-def category_listing(category: Category, rows: Sequence[Article] = ()) -> Listing:
+def category_listing(category: Category, rows: Rows = ()) -> Listing:
     """The articles of one category."""
     return _listing(
         rows,
@@ -44,7 +56,7 @@ def category_listing(category: Category, rows: Sequence[Article] = ()) -> Listin
     )
 
 
-def topic_listing(topic: Topic, rows: Sequence[Article] = ()) -> Listing:
+def topic_listing(topic: Topic, rows: Rows = ()) -> Listing:
     """The articles of any category on one topic."""
     return _listing(
         rows,
@@ -55,7 +67,7 @@ def topic_listing(topic: Topic, rows: Sequence[Article] = ()) -> Listing:
     )
 
 
-def author_listing(author: Author, rows: Sequence[Article] = ()) -> Listing:
+def author_listing(author: Author, rows: Rows = ()) -> Listing:
     """What one author wrote."""
     return _listing(
         rows,
@@ -66,9 +78,7 @@ def author_listing(author: Author, rows: Sequence[Article] = ()) -> Listing:
     )
 
 
-def _listing(
-    rows: Sequence[Article], *, title: str, description: str, path: str, key: str
-) -> Listing:
+def _listing(rows: Rows, *, title: str, description: str, path: str, key: str) -> Listing:
     texts = FeedTexts(rows)
     return Listing(
         title=title,

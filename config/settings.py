@@ -353,6 +353,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "extensions": {"ArticleDocument": html_tags([]), "BoundBlock": html_tags([])},
     },
     {"js": [static_lazy("js/prose/table.js")], "extensions": {"CaptionedTable": html_tags([])}},
+    {"js": [static_lazy("js/prose/picker.js")], "extensions": {"RecordPicker": html_tags([])}},
 ]
 # An old version is read and copied from; putting it back goes through the form like any change.
 SIMPLE_HISTORY_REVERT_DISABLED = True

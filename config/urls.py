@@ -11,6 +11,7 @@ urlpatterns = [
         path("admin/", admin.site.urls),
         path("", include("articles.feeds.urls")),
         path("", include("articles.podcast.urls")),
+        path("", include("articles.embeds.urls")),
         path("", include("articles.urls")),
         path("", include("draws.urls")),
         path("", include("pnp.urls")),

@@ -1,38 +1,56 @@
 """Draws as lists that every form can render: the columns of a file, the items of a feed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from draws.models import Draw
+from draws.models import Draw, PoolCount
 from draws.records import BANDS, TOTAL_FIELD
 from publish.formats import figure, long_day, long_moment
+from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing
+
+# The bands of a count, as the columns of both lists name them.
+BAND_FIELDS = (*(band.field for band in BANDS), TOTAL_FIELD)
 
 
 def _pool_column(field: str) -> Column:
     return Column(
         f"pool_{field.removeprefix('b')}",
         lambda draw: getattr(draw.pool, field) if draw.pool else None,
+        "integer",
     )
+
+
+def _count_column(field: str) -> Column:
+    return Column(field.removeprefix("b"), lambda count: getattr(count, field), "integer")
 
 
 COLUMNS = (
     Column("number", lambda draw: draw.number),
-    Column("date", lambda draw: draw.date),
+    Column("date", lambda draw: draw.date, "date"),
     Column("family", lambda draw: draw.family),
     Column("name", lambda draw: draw.printed_name),
-    Column("invitations", lambda draw: draw.invitations),
-    Column("crs", lambda draw: draw.crs),
-    Column("tie_break_at", lambda draw: draw.tie_break_at),
-    Column("held_at", lambda draw: draw.held_at),
-    Column("pool_as_of", lambda draw: draw.pool_as_of),
+    Column("invitations", lambda draw: draw.invitations, "integer"),
+    Column("crs", lambda draw: draw.crs, "integer"),
+    Column("tie_break_at", lambda draw: draw.tie_break_at, "datetime"),
+    Column("held_at", lambda draw: draw.held_at, "datetime"),
+    Column("pool_as_of", lambda draw: draw.pool_as_of, "date"),
     Column("programs", lambda draw: draw.programs),
-    *(_pool_column(band.field) for band in BANDS),
-    _pool_column(TOTAL_FIELD),
+    *(_pool_column(field) for field in BAND_FIELDS),
+    Column("id", lambda draw: tag_uri(draw.subject)),
+)
+
+POOL_COLUMNS = (
+    Column("as_of", lambda count: count.as_of, "date"),
+    *(_count_column(field) for field in BAND_FIELDS),
+    Column("draws", lambda count: "; ".join(draw.number for draw in count.draws.all())),
+    Column("id", lambda count: tag_uri(_pool_key(count))),
 )
 
 
@@ -49,7 +67,7 @@ def entry(draw: Draw) -> Entry:
         title=title,
         path=draw.get_absolute_url(),
         summary=_summary(draw),
-        published=draw.held_at or datetime.combine(draw.date, time(12), UTC),
+        published=draw.held_at or _noon(draw.date),
     )
 
 
@@ -77,9 +95,16 @@ def _tie_break(draw: Draw) -> str:
 
 
 def draws_listing(
-    rows: Iterable[Draw], *, title: str, description: str, path: str, query: dict[str, Any]
+    rows: Iterable[Draw],
+    *,
+    title: str,
+    description: str,
+    path: str,
+    query: dict[str, Any],
+    embed: dict[str, str] | None = None,
 ) -> Listing:
-    """Any set of draws as a listing in the active language."""
+    """Any set of draws as a listing in the active language. `embed`: what to preset on the page
+    for webmasters; the newest of these draws if nothing is said."""
     return Listing(
         title=title,
         description=description,
@@ -89,4 +114,56 @@ def draws_listing(
         columns=COLUMNS,
         entry=entry,
         language=get_language() or "en",
+        embed=urlencode(embed or {"kind": "draws", **query}),
     )
+
+
+def pool_listing(rows: Iterable[PoolCount] = ()) -> Listing:
+    """Every count of the pool, in the active language. `rows` come `with_draws`."""
+    return Listing(
+        title=_("The Express Entry pool by score"),
+        description=_("Every published count of candidates, by its own date."),
+        path=reverse("draws:pool"),
+        query={},
+        rows=rows,
+        columns=POOL_COLUMNS,
+        entry=_pool_entry,
+        language=get_language() or "en",
+    )
+
+
+def _pool_key(count: PoolCount) -> str:
+    # Two counts may carry one date, while a correction has reached only one of two draws.
+    return f"pool/{count.fingerprint[:16]}"
+
+
+def _pool_entry(count: PoolCount) -> Entry:
+    printed_with = list(count.draws.all())
+    as_of = count.as_of or printed_with[0].date
+    return Entry(
+        key=_pool_key(count),
+        title=_("%(total)s candidates in the pool, as on %(date)s")
+        % {"total": _figure(count.total), "date": long_day(as_of)},
+        path=reverse("draws:pool"),
+        summary=_("Printed with draws: %(numbers)s. Above 500 points: %(above)s.")
+        % {
+            "numbers": ", ".join(draw.number for draw in printed_with),
+            "above": _figure(_above_500(count)),
+        },
+        published=_noon(as_of),
+    )
+
+
+def _above_500(count: PoolCount) -> int | None:
+    if count.b501_600 is None or count.b601_1200 is None:
+        return None
+    return count.b501_600 + count.b601_1200
+
+
+def _figure(n: int | None) -> str:
+    return _("not recorded") if n is None else figure(n)
+
+
+def _noon(day: date) -> datetime:
+    """The moment of what has no more than a day."""
+    return datetime.combine(day, time(12), UTC)

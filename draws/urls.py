@@ -24,6 +24,7 @@ urlpatterns = [
     path("draws/", views.draw_list, name="list"),
     path("draws.<form:form>", views.draw_form, name="form"),
     path("draws/pool/", views.pool, name="pool"),
+    path("draws/pool.<form:form>", views.pool_form, name="pool-form"),
     path("draws/<number:number>/", views.draw, name="draw"),
     path("draws/<slug:slug>/", views.family, name="family"),
     path("draws/<slug:slug>.<form:form>", views.family_form, name="family-form"),

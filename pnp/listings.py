@@ -4,8 +4,9 @@ A file has one line a row of the official tables; a feed has one item a day's ev
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from pnp.notation import written_count, written_score
 from pnp.programs import Unit
 from pnp.totals import Total
 from publish.formats import long_day
+from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing
 
 
@@ -30,34 +32,36 @@ def _alignment(row: Row) -> str:
 
 COLUMNS = (
     Column("province", lambda row: row.event.province.upper()),
-    Column("date", lambda row: row.event.date),
+    Column("date", lambda row: row.event.date, "date"),
     Column("program", lambda row: row.of_program.code),
     Column("stream", lambda row: row.stream_name),
     Column("target", lambda row: row.target),
     Column("unit", lambda row: row.of_unit.slug),
-    Column("invitations", lambda row: row.count.exact),
+    Column("invitations", lambda row: row.count.exact, "integer"),
     Column("invitations_text", lambda row: written_count(row.count)),
-    Column("score", lambda row: row.score_low),
+    Column("score", lambda row: row.score_low, "integer"),
     Column("score_scale", _scale_code),
     Column("score_text", lambda row: written_score(row.score)),
     Column("kind", lambda row: row.kind),
     Column("ee_aligned", _alignment),
-    Column("date_from", lambda row: row.date_from or row.event.date),
+    Column("date_from", lambda row: row.date_from or row.event.date, "date"),
     Column("draw_number", lambda row: row.number),
     Column("evidence", lambda row: row.evidence),
     Column("source_url", lambda row: row.source_url),
+    Column("id", lambda row: tag_uri(row.subject)),
+    Column("event_id", lambda row: tag_uri(row.event.subject)),
 )
 
 # What a feed says of a day beside its words. The sum is of the programs of one kind; it is empty
 # where it is not exact, and `most` where a row has no upper bound.
 DAY_COLUMNS = (
     Column("province", lambda event: event.province.upper()),
-    Column("date", lambda event: event.date),
+    Column("date", lambda event: event.date, "date"),
     Column("kind", lambda event: event.kind),
-    Column("invitations", lambda event: event.total.exact),
-    Column("least", lambda event: event.total.low),
-    Column("most", lambda event: event.total.high),
-    Column("rows", lambda event: len(event.standing_rows)),
+    Column("invitations", lambda event: event.total.exact, "integer"),
+    Column("least", lambda event: event.total.low, "integer"),
+    Column("most", lambda event: event.total.high, "integer"),
+    Column("rows", lambda event: len(event.standing_rows), "integer"),
 )
 
 
@@ -106,36 +110,47 @@ def _named(row: Row) -> str:
 
 
 def events_listing(
-    events: Iterable[Event], *, title: str, description: str, path: str, query: dict[str, Any]
-) -> Listing:
-    """Events for a page or a feed, in the active language. `events` come `with_rows`."""
-    return _listing(events, DAY_COLUMNS, title, description, path, query)
-
-
-def rows_listing(
-    rows: Iterable[Row], *, title: str, description: str, path: str, query: dict[str, Any]
-) -> Listing:
-    """Rows for a file, in the active language. `rows` come `with_event`."""
-    return _listing(rows, COLUMNS, title, description, path, query)
-
-
-def _listing(
-    rows: Iterable[Any],
-    columns: tuple[Column, ...],
+    events: Iterable[Event],
+    *,
     title: str,
     description: str,
     path: str,
-    query: dict[str, Any],
+    query: dict[str, str],
+    embed: dict[str, str] | None = None,
+) -> Listing:
+    """Events for a page or a feed, in the active language. `events` come `with_rows`; `embed` is
+    the filter by which the page for webmasters offers them."""
+    listing = _listing(title, description, path, query, embed)
+    return replace(listing, rows=events, columns=DAY_COLUMNS)
+
+
+def rows_listing(
+    rows: Iterable[Row],
+    *,
+    title: str,
+    description: str,
+    path: str,
+    query: dict[str, str],
+    embed: dict[str, str] | None = None,
+) -> Listing:
+    """Rows for a file, in the active language. `rows` come `with_event`."""
+    listing = _listing(title, description, path, query, embed)
+    return replace(listing, rows=rows)
+
+
+def _listing(
+    title: str, description: str, path: str, query: dict[str, str], embed: dict[str, str] | None
 ) -> Listing:
     return Listing(
         title=title,
         description=description,
         path=path,
-        query={name: str(value) for name, value in query.items()},
-        rows=rows,
-        columns=columns,
+        query=query,
+        rows=(),
+        columns=COLUMNS,
         entry=entry,
         language=get_language() or "en",
+        embed=urlencode({"kind": "pnp", **(embed or query)}),
     )
 
 

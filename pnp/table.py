@@ -20,7 +20,7 @@ from pnp import registry
 from pnp.notation import count_of, score_of, written_count, written_score
 from pnp.programs import UNITS, Province
 from pnp.records import RowRecord
-from publish.renderers.csv import FORMULA_STARTS, cell
+from publish.renderers.values import FORMULA_STARTS, cell
 
 COLUMNS = (
     *("province", "program", "date_start", "date_end", "draw_number", "stream", "target"),

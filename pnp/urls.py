@@ -26,4 +26,5 @@ urlpatterns = [
     path("pnp/<slug:slug>/", views.province, name="province"),
     path("pnp/<slug:slug>.<form:form>", views.province_form, name="province-form"),
     path("pnp/<slug:slug>/<day:date>/", views.event, name="event"),
+    path("pnp/<slug:slug>/<day:date>.<form:form>", views.event_form, name="event-form"),
 ]

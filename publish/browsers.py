@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 SUFFIXES = (".rss", ".atom")
@@ -13,10 +14,10 @@ SHOWN = "application/xml; charset=utf-8"
 class ReadableFeeds:
     """Gives a feed to a browser as plain XML, to everything else as the feed that it is."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if request.path.endswith(SUFFIXES):
             # Also on "not modified", which is about one of the two.

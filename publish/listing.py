@@ -1,18 +1,29 @@
 """One list, every form: the queryset that fills a page also fills its feed and its file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+
+# Rows that are in memory at once while a list is sent out.
+AT_ONCE = 500
+
+# What a column holds, by the names of the Frictionless standard: "date" is 2026-02-17, "datetime"
+# is 2026-02-17T11:33:44Z, always UTC.
+ColumnType = Literal["string", "integer", "date", "datetime"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table that machines read: lower snake case name, and its value in a row."""
+    """One column of a table that machines read: lower snake case name, its value in a row, and
+    its type. None (or "") is what is not known or not published."""
 
     name: str
     value: Callable[[Any], "date | datetime | int | str | None"]
+    type: ColumnType = "string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Listing:
     `rows` in the order of the page; `path` is the address of the page without a suffix, and
     `query` what the reader filtered by. `key` is what the id of the feed is made of: say one for
     a list whose address can change (a category that is renamed), it is the address otherwise.
+    `embed`: the query string by which the page for webmasters offers the list, "" for none.
     """
 
     title: str
@@ -78,6 +90,13 @@ class Listing:
     entry: Callable[[Any], Entry]
     language: str
     key: str = ""
+    embed: str = ""
+
+    def each_row(self) -> Iterator[Any]:
+        """The rows one after another; of a queryset, never more than AT_ONCE in memory."""
+        if isinstance(self.rows, QuerySet):
+            return iter(self.rows.iterator(chunk_size=AT_ONCE))
+        return iter(self.rows)
 
     @property
     def page(self) -> str:

@@ -1,6 +1,6 @@
 """The whole text of articles for feeds, all of them rendered together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from django.template.loader import render_to_string
@@ -13,7 +13,7 @@ from articles.social import picture_of
 class FeedTexts:
     """texts[article] is its text as HTML. Nothing is read before the first is asked for."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = articles
 
     def __getitem__(self, article: Article) -> str:
@@ -21,11 +21,12 @@ class FeedTexts:
 
     @cached_property
     def _texts(self) -> dict[int, str]:
-        found = bodies(self._articles, plain=True)
+        articles = list(self._articles)
+        found = bodies(articles, plain=True)
         return {
             article.pk: render_to_string(
                 "articles/feed_text.html",
                 {"body": found[article.pk], "picture": picture_of(article), "article": article},
             )
-            for article in self._articles
+            for article in articles
         }

@@ -7,17 +7,21 @@ from django.urls import reverse
 from articles.body import passages
 from articles.models import Episode, active_language
 from articles.podcast import show
+from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing, Person
 
 COLUMNS = (
-    Column("number", lambda episode: episode.number),
+    Column("number", lambda episode: episode.number, "integer"),
     Column("title", lambda episode: episode.title),
-    Column("published_at", lambda episode: episode.published_at),
-    Column("seconds", lambda episode: episode.seconds),
+    Column("published_at", lambda episode: episode.published_at, "datetime"),
+    Column("seconds", lambda episode: episode.seconds, "integer"),
     Column("language", lambda episode: episode.language),
     Column("audio", lambda episode: episode.audio.url),
-    Column("audio_bytes", lambda episode: episode.audio_bytes),
+    Column("audio_bytes", lambda episode: episode.audio_bytes, "integer"),
     Column("path", lambda episode: episode.get_absolute_url()),
+    # The directories know an episode by its guid, which the RSS has; the other feeds have the id.
+    Column("guid", lambda episode: str(episode.guid)),
+    Column("id", lambda episode: tag_uri(episode.subject)),
 )
 
 

@@ -1,6 +1,7 @@
 """The podcast's pages, its feed, its cover, and the words of each episode as plain text."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,7 +12,8 @@ from articles.podcast.cover import cover as cover_of
 from articles.podcast.feed import CONTENT_TYPE, podcast_feed
 from articles.podcast.listing import podcast_listing
 from articles.structured import podcast_episode, podcast_series
-from publish.forms import forms_of, respond
+from publish.cors import open_to_all
+from publish.forms import form_page, forms_of, respond
 from publish.pages import edition_of, page
 
 PARAGRAPHS = "p, h2, h3, li, blockquote, td, th"
@@ -47,18 +49,17 @@ def episode(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/episode.html", context)
 
 
+@open_to_all
 @page()
 def feed(request: HttpRequest) -> HttpResponse:
     """/podcast.rss: the address that directories keep."""
     body = podcast_feed(Episode.objects.published().newest_first(), edition_of(request).modified_at)
-    response = HttpResponse(body, content_type=CONTENT_TYPE)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return HttpResponse(body, content_type=CONTENT_TYPE)
 
 
-@page()
-def podcast_form(request: HttpRequest, form: str) -> HttpResponse:
-    """The same rows as Atom, JSON Feed, CSV."""
+@form_page()
+def podcast_form(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The same rows in the other forms."""
     return respond(podcast_listing(list(Episode.objects.published().newest_first())), form)
 
 

@@ -75,7 +75,7 @@ def test_it_names_its_own_address_and_the_first_page_of_the_other_language(clien
 def test_it_offers_the_same_rows_in_every_form(client, address):
     filed(1)
     html = get(client, address)
-    for form in ("rss", "atom", "json", "csv"):
+    for form in ("rss", "atom", "json", "csv", "ndjson"):
         path = f"{address.rstrip('/')}.{form}"
         assert f'<a href="{path}">' in html
         assert client.get(path).status_code == 200

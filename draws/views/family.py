@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from draws.families import FAMILIES, Family
 from draws.listings import draws_listing
 from draws.models import Draw, DrawQuerySet
 from publish.editions import current
-from publish.forms import forms_of, respond
+from publish.forms import form_page, forms_of, respond
 from publish.listing import Listing
 from publish.pages import page
 
@@ -37,8 +38,8 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "draws/family.html", context)
 
 
-@page()
-def family_form(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+@form_page()
+def family_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The same rows as RSS, CSV and whatever comes later."""
     rows = Draw.objects.of_family(slug).newest_first().with_pool()
     return respond(_listing(_kind(slug), rows), form)
@@ -56,6 +57,7 @@ def _listing(kind: Family, rows: Any) -> Listing:
         title=_("Express Entry draws: %(filter)s") % {"filter": kind.name},
         description=str(kind.who),
         path=reverse("draws:family", args=[kind.slug]),
+        embed={"kind": "chart", "family": kind.slug},
         query={},
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from draws.filters import HIGHEST_SCORE, RoundFilter
 from draws.listings import draws_listing
 from draws.models import Draw
 from publish.editions import current
-from publish.forms import forms_of, respond
+from publish.forms import form_page, forms_of, refuse, respond
 from publish.listing import Listing
 from publish.pages import page
 
@@ -41,13 +42,12 @@ def draw_list(request: HttpRequest) -> HttpResponse:
     return render(request, "draws/list.html", context)
 
 
-@page(params=FILTERS)
-def draw_form(request: HttpRequest, form: str) -> HttpResponse:
+@form_page(params=FILTERS)
+def draw_form(request: HttpRequest, form: str) -> HttpResponseBase:
     """The same rows as RSS, CSV and whatever comes later."""
     wanted = RoundFilter.of(request.GET.dict())
     if wanted.errors:
-        text = "\n".join(wanted.errors.values())
-        return HttpResponse(f"{text}\n", status=400, content_type="text/plain; charset=utf-8")
+        return refuse(form, list(wanted.errors.values()))
     rows = wanted.apply(Draw.objects.newest_first().with_pool())
     return respond(_listing(wanted, rows), form)
 

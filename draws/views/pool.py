@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from draws.charts import pool as charts
+from draws.listings import pool_listing
 from draws.models import PoolCount
 from draws.quality import Note, notes_for
 from publish.editions import current
+from publish.forms import form_page, forms_of, respond
 from publish.pages import page
 from publish.turns import PAGE, Turn
 
@@ -45,8 +48,11 @@ def pool(request: HttpRequest) -> HttpResponse:
     turn = Turn.of(request.GET.dict(), found.count(), {})
     counts = list(found[turn.start : turn.start + PAGE])
     newest, previous = (*counts[:2], None, None)[:2]
+    listing = pool_listing()
     context = {
         "turn": turn,
+        "listing": listing,
+        "forms": forms_of(listing),
         "newest": newest,
         "previous": previous,
         "bars": charts.bars(newest) if newest else (),
@@ -57,6 +63,12 @@ def pool(request: HttpRequest) -> HttpResponse:
         "as_on": current().modified_at,
     }
     return render(request, "draws/pool.html", context)
+
+
+@form_page()
+def pool_form(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The same counts as a feed or a file."""
+    return respond(pool_listing(PoolCount.objects.printed().newest_first().with_draws()), form)
 
 
 def _years(counts: Sequence[PoolCount]) -> list[tuple[int, list[Row]]]:

@@ -14,7 +14,7 @@ HEADER = "province,date,program,stream,target,unit,invitations,invitations_text,
 def table(form: str = "csv") -> list[str]:
     rows = Row.objects.with_event().newest_first()
     listing = listings.rows_listing(rows, title="T", description="D", path="/pnp/", query={})
-    return respond(listing, form).content.decode().splitlines()
+    return respond(listing, form).getvalue().decode().splitlines()
 
 
 def test_the_file_begins_with_the_agreed_columns():

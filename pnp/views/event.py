@@ -3,18 +3,24 @@
 import datetime as dt
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from pnp import quality
 from pnp.days import counted_in_words
 from pnp.history import changes_of
+from pnp.listings import events_listing, rows_listing
 from pnp.models import Event, PeriodTotal
 from pnp.models.event import KINDS
 from pnp.programs import Province
 from pnp.totals import Total
 from pnp.views.province import province_or_404
+from publish.formats import long_day
+from publish.forms import form_page, forms_of, is_table, respond
+from publish.listing import Listing
 from publish.pages import edition_of, page
 
 # A sum that is told as a draw carries a date near to the draws that it is made of.
@@ -30,6 +36,7 @@ def event(request: HttpRequest, slug: str, date: dt.date) -> HttpResponse:
     if shown is None:
         return _no_event(request, place, date)
     notes = quality.notes_for(shown)
+    listing = _listing(shown, "rss")
     context = {
         "event": shown,
         "province": place,
@@ -42,12 +49,38 @@ def event(request: HttpRequest, slug: str, date: dt.date) -> HttpResponse:
         "sources": {row.source_url: row.of_program for row in shown.standing_rows},
         "numbers": list(dict.fromkeys(row.number for row in shown.standing_rows if row.number)),
         "notes": notes,
+        "listing": listing,
+        "forms": [] if shown.withdrawn_at else forms_of(listing),
         "editors_note": _editors_note(shown),
         "changes": changes_of(shown),
         "as_on": edition_of(request).modified_at,
         **_neighbours(shown.province, date),
     }
     return render(request, "pnp/event.html", context)
+
+
+@form_page()
+def event_form(request: HttpRequest, slug: str, date: dt.date, form: str) -> HttpResponseBase:
+    """The rows of one day as a file; the day as the one item of a feed."""
+    place = province_or_404(slug)
+    found = Event.objects.of_province(place.code).filter(date=date).with_rows().first()
+    if found is None:
+        raise Http404
+    return respond(_listing(found, form), form)
+
+
+def _listing(shown: Event, form: str) -> Listing:
+    about: dict[str, Any] = {
+        "title": _("%(province)s, draws of %(date)s")
+        % {"province": shown.place.label, "date": long_day(shown.date)},
+        "description": _("Who was invited by the provinces, how many, and at what score."),
+        "path": shown.get_absolute_url(),
+        "query": {},
+        "embed": {"province": shown.place.slug},
+    }
+    if is_table(form):
+        return rows_listing(shown.standing_rows, **about)
+    return events_listing([shown], **about)
 
 
 def asides_of(shown: Event) -> list[tuple[str, Total]]:

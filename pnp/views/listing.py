@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,14 +14,12 @@ from pnp.filters import KIND_LABELS, NAMES, RowFilter
 from pnp.latest import overview
 from pnp.listings import events_listing, rows_listing
 from pnp.models import Event, Row
-from publish.forms import forms_of, respond
+from publish.forms import form_page, forms_of, is_table, refuse, respond
 from publish.listing import Listing
 from publish.pages import edition_of, page
 from publish.turns import Turn
 
 PAGE = 60
-# Feeds have an item for each day, files a line for each row.
-FEEDS = ("rss", "atom", "json")
 
 
 @page(params=(*NAMES, "page"))
@@ -46,13 +45,12 @@ def event_list(request: HttpRequest) -> HttpResponse:
     return render(request, "pnp/list.html", context)
 
 
-@page(params=NAMES)
-def list_form(request: HttpRequest, form: str) -> HttpResponse:
+@form_page(params=NAMES)
+def list_form(request: HttpRequest, form: str) -> HttpResponseBase:
     """The same rows as RSS, CSV and whatever comes later."""
     wanted = RowFilter.of(request.GET.dict())
     if wanted.errors:
-        text = "\n".join(wanted.errors.values())
-        return HttpResponse(f"{text}\n", status=400, content_type="text/plain; charset=utf-8")
+        return refuse(form, list(wanted.errors.values()))
     return respond(_listing(wanted, form), form)
 
 
@@ -64,14 +62,16 @@ def _listing(wanted: RowFilter, form: str) -> Listing:
 
 
 def listing_of(wanted: RowFilter, form: str, *, title: str, path: str) -> Listing:
-    """The rows that are wanted, as a form has them: days for feeds, rows for files."""
+    """The rows that are wanted, as a form has them: a feed has an item for each day, a file a
+    line for each row."""
     about: dict[str, Any] = {
         "title": title,
         "description": _("Who was invited by the provinces, how many, and at what score."),
         "path": path,
         "query": wanted.query if path == reverse("pnp:list") else {},
+        "embed": wanted.query,
     }
-    if form in FEEDS:
-        events = wanted.events(Event.objects.newest_first().with_rows())
-        return events_listing(events, **about)
-    return rows_listing(wanted.rows(Row.objects.newest_first().with_event()), **about)
+    if is_table(form):
+        return rows_listing(wanted.rows(Row.objects.newest_first().with_event()), **about)
+    events = wanted.events(Event.objects.newest_first().with_rows())
+    return events_listing(events, **about)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from pnp.models import Allocation, Event, Intake, PeriodTotal, Row
 from pnp.programs import Province
 from pnp.views.listing import listing_of
 from pnp.years import years_of
-from publish.forms import forms_of, respond
+from publish.forms import form_page, forms_of, respond
 from publish.listing import Listing
 from publish.pages import edition_of, moment_of, page
 
@@ -69,8 +70,8 @@ def _few(days: list[Day]) -> Iterator[Day]:
         yield day
 
 
-@page()
-def province_form(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+@form_page()
+def province_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The rows of one province as RSS, CSV and whatever comes later."""
     return respond(_listing(province_or_404(slug), form), form)
 

@@ -4,6 +4,7 @@ from publish.renderers.atom import AtomRenderer
 from publish.renderers.base import Renderer
 from publish.renderers.csv import CsvRenderer
 from publish.renderers.jsonfeed import JsonFeedRenderer
+from publish.renderers.ndjson import NdjsonRenderer
 from publish.renderers.rss import RssRenderer
 
 RENDERERS: dict[str, Renderer] = {
@@ -11,4 +12,5 @@ RENDERERS: dict[str, Renderer] = {
     "atom": AtomRenderer(),
     "json": JsonFeedRenderer(),
     "csv": CsvRenderer(),
+    "ndjson": NdjsonRenderer(),
 }

@@ -1,6 +1,6 @@
 """Atom by RFC 4287."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
@@ -9,7 +9,7 @@ from django.conf import settings
 from publish.feed_html import for_feed
 from publish.ids import tag_uri
 from publish.listing import Entry, Listing, Person
-from publish.renderers.xml import ATOM, LANG, add, document, introduce, rfc3339
+from publish.renderers.xml import ATOM, LANG, add, introduce, rfc3339, streamed
 
 SITE = Person("Cutline", "/")
 
@@ -17,8 +17,10 @@ SITE = Person("Cutline", "/")
 class AtomRenderer:
     label = "Atom"
     content_type = "application/atom+xml; charset=utf-8"
+    is_table = False
+    refusal = "xml"
 
-    def render(self, listing: Listing, modified: datetime) -> bytes:
+    def render(self, listing: Listing, modified: datetime) -> Iterator[bytes]:
         page_url = settings.SITE_URL + listing.page
         feed = Element("feed", {"xmlns": ATOM, LANG: listing.language})
         add(feed, "id", tag_uri(listing.identity))
@@ -31,14 +33,13 @@ class AtomRenderer:
         # An entry without an author of its own has that of the feed.
         _authors(feed, [SITE])
         introduce(feed, listing.title, page_url)
-        for row in listing.rows:
-            _entry(feed, listing.entry(row))
-        return document(feed)
+        entries = (_entry(listing.entry(row)) for row in listing.each_row())
+        return streamed(feed, feed, entries, ())
 
 
-def _entry(feed: Element, entry: Entry) -> None:
+def _entry(entry: Entry) -> Element:
     page_url = settings.SITE_URL + entry.path
-    element = add(feed, "entry")
+    element = Element("entry")
     add(element, "id", tag_uri(entry.key))
     add(element, "title", entry.title)
     add(element, "published", rfc3339(entry.published))
@@ -53,6 +54,7 @@ def _entry(feed: Element, entry: Entry) -> None:
     add(element, "summary", entry.summary)
     if entry.content:
         add(element, "content", for_feed(entry.content, page_url), type="html")
+    return element
 
 
 def _authors(parent: Element, people: Iterable[Person]) -> None:

@@ -1,8 +1,8 @@
 """JSON Feed 1.1. What the CSV has in columns stands in `_cutline`, for those who compute."""
 
 import json
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.conf import settings
 from publish.feed_html import for_feed
 from publish.ids import tag_uri
 from publish.listing import Entry, Listing, Person
+from publish.renderers.values import plain
 from publish.renderers.xml import clean, rfc3339
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -18,8 +19,10 @@ VERSION = "https://jsonfeed.org/version/1.1"
 class JsonFeedRenderer:
     label = "JSON"
     content_type = "application/feed+json; charset=utf-8"
+    is_table = False
+    refusal = "json"
 
-    def render(self, listing: Listing, modified: datetime) -> bytes:
+    def render(self, listing: Listing, modified: datetime) -> Iterator[bytes]:
         feed = {
             "version": VERSION,
             "title": clean(listing.feed_title),
@@ -28,9 +31,17 @@ class JsonFeedRenderer:
             "feed_url": settings.SITE_URL + listing.address("json"),
             "language": listing.language,
             "authors": _authors([Person("Cutline", "/")]),
-            "items": [_item(listing, row) for row in listing.rows],
         }
-        return (json.dumps(feed, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        yield _json(feed).removesuffix(b"}") + b',"items":['
+        before = b""
+        for row in listing.each_row():
+            yield before + _json(_item(listing, row))
+            before = b","
+        yield b"]}\n"
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _item(listing: Listing, row: Any) -> dict[str, Any]:
@@ -52,7 +63,7 @@ def _item(listing: Listing, row: Any) -> dict[str, Any]:
     if entry.categories:
         item["tags"] = list(entry.categories)
     if listing.columns:
-        item["_cutline"] = {column.name: _value(column.value(row)) for column in listing.columns}
+        item["_cutline"] = {column.name: plain(column.value(row)) for column in listing.columns}
     return item
 
 
@@ -69,11 +80,3 @@ def _authors(people: Iterable[Person]) -> list[dict[str, str]]:
         | ({"url": settings.SITE_URL + person.path} if person.path else {})
         for person in people
     ]
-
-
-def _value(value: "date | datetime | int | str | None") -> int | str | None:
-    if isinstance(value, datetime):
-        return rfc3339(value.astimezone(UTC))
-    if isinstance(value, date):
-        return value.isoformat()
-    return clean(value) if isinstance(value, str) else value

@@ -1,5 +1,6 @@
 """RSS 2.0 with the whole text, authors and pictures."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element
@@ -10,21 +11,23 @@ from django.utils.html import escape
 from publish.feed_html import for_feed
 from publish.ids import tag_uri
 from publish.listing import Entry, Listing, Picture
-from publish.renderers.xml import add, document, introduce, rfc3339
+from publish.renderers.xml import add, introduce, rfc3339, streamed
 
 DOCS = "https://www.rssboard.org/rss-specification"
+IN_ITEMS = ("atom", "content", "dc", "media")
 
 
 class RssRenderer:
     label = "RSS"
     content_type = "application/rss+xml; charset=utf-8"
+    is_table = False
+    refusal = "xml"
 
-    def render(self, listing: Listing, modified: datetime) -> bytes:
+    def render(self, listing: Listing, modified: datetime) -> Iterator[bytes]:
         root = Element("rss", version="2.0")
         channel = rss_channel(root, listing, modified)
-        for row in listing.rows:
-            rss_item(channel, listing.entry(row))
-        return document(root)
+        items = (_item(listing.entry(row)) for row in listing.each_row())
+        return streamed(root, channel, items, IN_ITEMS)
 
 
 def rss_channel(root: Element, listing: Listing, modified: datetime, *, title: str = "") -> Element:
@@ -46,10 +49,10 @@ def rss_channel(root: Element, listing: Listing, modified: datetime, *, title: s
     return channel
 
 
-def rss_item(channel: Element, entry: Entry) -> Element:
+def _item(entry: Entry) -> Element:
     """One item. A description is HTML to every reader, so plain text is escaped once more."""
     page_url = settings.SITE_URL + entry.path
-    item = add(channel, "item")
+    item = Element("item")
     add(item, "title", entry.title)
     add(item, "link", page_url)
     add(item, "guid", tag_uri(entry.key), isPermaLink="false")

@@ -1,6 +1,7 @@
 """XML as bytes that every parser accepts and that are the same for the same edition."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -74,9 +75,35 @@ def introduce(parent: Element, title: str, page_url: str) -> None:
 
 def document(root: Element) -> bytes:
     """The whole document, with the style sheet that browsers show it by."""
-    head = (
+    body: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return _prologue() + body + b"\n"
+
+
+def streamed(
+    root: Element, holder: Element, items: Iterable[Element], prefixes: Iterable[str]
+) -> Iterator[bytes]:
+    """The same piece by piece, in constant memory: `items` stand last in `holder`, which is
+    `root` or in it. `prefixes` of PREFIXES are those that an item may use."""
+    place = SubElement(holder, "place")
+    place.text = " "
+    for prefix in prefixes:
+        add(place, f"{prefix}:x")
+    whole: bytes = ElementTree.tostring(root, encoding="utf-8")
+    before, _mark, rest = whole.partition(b"<place>")
+    yield _prologue() + before
+    for item in items:
+        yield _without_namespaces(item)
+    yield rest.partition(b"</place>")[2] + b"\n"
+
+
+def _without_namespaces(item: Element) -> bytes:
+    """An element without attributes of its own, as it stands where its prefixes are known."""
+    whole: bytes = ElementTree.tostring(item, encoding="utf-8")
+    return f"<{item.tag}>".encode() + whole.partition(b">")[2]
+
+
+def _prologue() -> bytes:
+    return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<?xml-stylesheet type="text/css" href="{escape(static(STYLESHEET))}"?>\n'
-    )
-    body: bytes = ElementTree.tostring(root, encoding="utf-8")
-    return head.encode() + body + b"\n"
+    ).encode()

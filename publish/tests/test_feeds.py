@@ -65,7 +65,7 @@ def listing_of(*entries: Entry, **changes: object) -> Listing:
 
 
 def body_of(listing: Listing, form: str) -> bytes:
-    return respond(listing, form).content
+    return respond(listing, form).getvalue()
 
 
 def read(listing: Listing, form: str) -> feedparser.FeedParserDict:
