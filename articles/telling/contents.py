@@ -15,7 +15,7 @@ from publish.listing import Column
 Message = dict[str, Any]
 
 
-def ofdraw_of(event: Event) -> Message | None:
+def of_draw(event: Event) -> Message | None:
     """A draw with every column of the file; None where it is no longer on the record."""
     draw = draw_of(event.subject)
     return None if draw is None else {**_row(DRAW_COLUMNS, draw), "url": _url(draw)}

@@ -19,9 +19,8 @@ def on_event(event: Event) -> None:
     """Tell the hub of the setting WEBSUB_HUB, if there is one; a backfill is no news."""
     if not settings.WEBSUB_HUB or event.payload.get("backfill"):
         return
-    topics = [settings.SITE_URL + path for path in feeds_of(event.subject)]
-    if topics:
-        _ping(topics)
+    for path in feeds_of(event.subject):
+        _ping(settings.SITE_URL + path)
 
 
 def feeds_of(subject: str) -> list[str]:
@@ -29,8 +28,10 @@ def feeds_of(subject: str) -> list[str]:
     return list(dict.fromkeys(_feeds(subject)))
 
 
-def _ping(topics: Iterable[str]) -> None:
-    fields = [("hub.mode", "publish"), *(("hub.url", topic) for topic in topics)]
+def _ping(topic: str) -> None:
+    """One notice for one feed. The specification leaves its form to the hubs: they read either
+    name for the feed."""
+    fields = {"hub.mode": "publish", "hub.url": topic, "hub.topic": topic}
     webhooks.enqueue_post(
         settings.WEBSUB_HUB, urlencode(fields), "application/x-www-form-urlencoded"
     )

@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = {"config", "articles", "crs", "draws", "pnp", "ingest", "publish"}
@@ -48,9 +50,9 @@ def test_it_has_nothing_at_the_top_that_the_house_does_not_know() -> None:
 
 
 def test_it_puts_every_package_under_the_import_contracts() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
-    assert set(settings["importlinter"]["root_packages"]) == PACKAGES
-    assert set(settings["pytest"]["ini_options"]["testpaths"]) == PACKAGES
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
+    assert set(tools["importlinter"]["root_packages"]) == PACKAGES
+    assert set(tools["pytest"]["ini_options"]["testpaths"]) == PACKAGES
 
 
 def test_it_has_no_drawer_for_everything() -> None:
@@ -77,3 +79,15 @@ def test_it_keeps_pure_modules_away_from_database_settings_and_network(module: s
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_every_function_that_the_settings_name_is_there() -> None:
+    named = [
+        *(handler for handlers in settings.EVENT_HANDLERS.values() for handler in handlers),
+        *settings.WEBHOOK_CONTENTS.values(),
+        *settings.PUBLISH_GATES,
+        *(source["store"] for source in settings.INGEST_SOURCES.values()),
+    ]
+    assert [path for path in named if not callable(import_string(path))] == []
+    tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
+    assert [path for path in tasks if not callable(import_string(path))] == []

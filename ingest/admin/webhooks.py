@@ -37,7 +37,8 @@ class SendingInline(admin.TabularInline):
     model = Sending
     extra = 0
     can_delete = False
-    fields = readonly_fields = ["identity", "event", "made_at", "tries", "done_at", "answer"]
+    fields = ["identity", "event", "made_at", "tries", "done_at", "answer"]
+    readonly_fields = ["identity", "event", "made_at", "tries", "done_at", "answer"]
     verbose_name_plural = _("the last messages")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Sending]:
