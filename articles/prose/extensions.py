@@ -6,26 +6,72 @@ the editor in settings; what of all this may be stored is for articles.prose.rea
 
 from typing import Any
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-# The kinds of blocks, in the order of the dialog; articles.body.blocks draws them.
-KINDS = ("facts", "pool", "chart", "family-table", "see-also", "ad", "embed", "picture")
-
+# The kinds of blocks, in the order of the menu; articles.body.blocks draws them.
+KINDS = {
+    "facts": _("Draw in figures"),
+    "pool": _("Pool by score"),
+    "chart": _("Chart"),
+    "family-table": _("Rounds of one type"),
+    "see-also": _("See also"),
+    "ad": _("Advertisement"),
+    "embed": _("Podcast player"),
+    "picture": _("Picture"),
+}
+# Where the editor asks for what it shows and offers.
+_URLS = {
+    "present": reverse_lazy("admin:articles_article_figures"),
+    "search": reverse_lazy("admin:articles_article_picker"),
+}
+# In the sentences {name} and the like are filled in by the editor.
 _FIGURE = {
+    "urls": _URLS,
     "words": {
-        "title": _("Figure from the record"),
-        "address": _("Address"),
-        "text": _("Text"),
-        "help": _("Written by itself when the article is saved."),
-    }
+        "named": _("{name}: {value}"),
+        "changed": _("changed"),
+        "hasChanged": _("{name}: was {old} when the text was saved, is {value} now"),
+        "lost": _("leads nowhere"),
+        "leadsNowhere": _("{name}: there is no such figure on the record"),
+    },
 }
 _BLOCK = {
-    "kinds": KINDS,
+    "urls": _URLS,
+    "labels": KINDS,
     "words": {
-        "title": _("Block from the record"),
-        "kind": _("Kind"),
-        "of": _("Of what"),
-        "help": _("draw/396, family/cec, pool/2026-02-15, article/7, article-mid, picture/3"),
+        "named": _("{kind}: {title}"),
+        "lost": _("leads nowhere: {of}"),
+        "up": _("Move up"),
+        "down": _("Move down"),
+        "edit": _("Choose another"),
+        "remove": _("Remove the block"),
+        "removed": _("The block is removed."),
+        "movedUp": _("Moved up."),
+        "movedDown": _("Moved down."),
+        "atTop": _("It is at the top already."),
+        "atBottom": _("It is at the bottom already."),
+        "keys": _("Enter to choose another, Alt with an arrow to move, Delete to remove."),
+    },
+}
+_PICKER = {
+    "urls": _URLS,
+    "words": {
+        "title": _("Insert from the record"),
+        "replace": _("Turn {number} into a figure"),
+        "open": _("Figure or block from the record (type / or Ctrl+Shift+F)"),
+        "turn": _("Turn this number into a figure (Ctrl+Shift+F)"),
+        "noNumber": _("There is no number here."),
+        "placeholder": _("397, latest CEC, 17 Feb 2026, Ontario 2 Feb, pool"),
+        "hint": _("Arrows to choose, Enter to insert, Escape to go back."),
+        "back": _("Back"),
+        "close": _("Close"),
+        "others": _("Others"),
+        "blocks": _("Blocks"),
+        "found": _("{n} to choose from"),
+        "nothing": _("Nothing on the record fits these words."),
+        "failed": _("There was no answer. Are you still signed in? Your text is kept."),
+        "inserted": _("Inserted: {name}"),
     },
 }
 
@@ -38,6 +84,7 @@ ANSWER: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "SpecialCharacters": True,
     "BoundFigure": _FIGURE,
+    "RecordPicker": {**_PICKER, "blocks": False},
 }
 
 ARTICLE: dict[str, Any] = {
@@ -45,6 +92,7 @@ ARTICLE: dict[str, Any] = {
     "Document": False,  # ours allows blocks
     "ArticleDocument": True,
     "BoundBlock": _BLOCK,
+    "RecordPicker": {**_PICKER, "blocks": True, "labels": KINDS},
     # A block at the very end would leave no place to write, and the editor takes a text of one
     # empty element for no text at all.
     "TrailingNode": True,

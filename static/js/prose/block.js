@@ -1,13 +1,11 @@
 // Blocks bound to data, between paragraphs only: <div data-block="facts" data-of="draw/396"></div>.
-import { Document, Node, updateAttrsDialog } from "django-prose-editor/editor"
+import { Document, Node } from "django-prose-editor/editor"
+import { Card } from "./card.js"
+import { changeBlock } from "./choose.js"
+import { move, topOf } from "./moves.js"
 
 // A group of its own keeps blocks out of lists, quotations and tables.
 export const ArticleDocument = Document.extend({ content: "(block | bound)+" })
-
-const insideOf = ({ options }) => ({
-  kind: { type: "string", title: options.words.kind, enum: options.kinds },
-  of: { type: "string", title: options.words.of, description: options.words.help },
-})
 
 export const BoundBlock = Node.create({
   name: "boundBlock",
@@ -16,7 +14,7 @@ export const BoundBlock = Node.create({
   draggable: true,
 
   addOptions() {
-    return { kinds: [], words: { title: "Block", kind: "Kind", of: "Of", help: "" } }
+    return { labels: {}, urls: {}, words: {} }
   },
 
   addAttributes() {
@@ -36,17 +34,24 @@ export const BoundBlock = Node.create({
     return ["div", { "data-block": node.attrs.kind, "data-of": node.attrs.of }]
   },
 
-  addMenuItems({ buttons, menu }) {
-    const ask = updateAttrsDialog(insideOf(this), { title: this.options.words.title })
-    menu.defineItem({
-      name: "boundBlock",
-      groups: "link",
-      button: buttons.material("dashboard_customize", this.options.words.title),
-      active: (editor) => editor.isActive("boundBlock"),
-      command: async (editor) => {
-        const attrs = await ask(editor, editor.getAttributes("boundBlock"))
-        if (attrs) editor.chain().focus().insertContent({ type: "boundBlock", attrs }).run()
+  addNodeView() {
+    return (view) => new Card(view, this.options)
+  },
+
+  addKeyboardShortcuts() {
+    const moved = (step) => {
+      move(this.editor, topOf(this.editor.state).pos, step, this.options.words)
+      return true
+    }
+    return {
+      "Alt-ArrowUp": () => moved(-1),
+      "Alt-ArrowDown": () => moved(1),
+      Enter: () => {
+        const { node, from } = this.editor.state.selection
+        if (node?.type.name !== this.name) return false
+        changeBlock(this.editor, from, this.options)
+        return true
       },
-    })
+    }
   },
 })

@@ -1,14 +1,6 @@
 // Figures bound to the record, kept whole through editing: <data value="draw/396/crs">508</data>.
-import { Node, updateAttrsDialog } from "django-prose-editor/editor"
-
-const insideOf = (node) => ({
-  address: { type: "string", title: node.options.words.address, required: true },
-  text: {
-    type: "string",
-    title: node.options.words.text,
-    description: node.options.words.help,
-  },
-})
+import { Node } from "django-prose-editor/editor"
+import { Chip } from "./chip.js"
 
 export const BoundFigure = Node.create({
   name: "boundFigure",
@@ -17,7 +9,7 @@ export const BoundFigure = Node.create({
   atom: true,
 
   addOptions() {
-    return { words: { title: "Figure", address: "Address", text: "Text", help: "" } }
+    return { urls: {}, words: {} }
   },
 
   addAttributes() {
@@ -33,24 +25,14 @@ export const BoundFigure = Node.create({
   },
 
   renderHTML({ node }) {
-    return ["data", { value: node.attrs.address, title: node.attrs.address }, node.attrs.text]
+    return ["data", { value: node.attrs.address }, node.attrs.text]
   },
 
   renderText({ node }) {
     return node.attrs.text
   },
 
-  addMenuItems({ buttons, menu }) {
-    const ask = updateAttrsDialog(insideOf(this), { title: this.options.words.title })
-    menu.defineItem({
-      name: "boundFigure",
-      groups: "link",
-      button: buttons.material("pin", this.options.words.title),
-      active: (editor) => editor.isActive("boundFigure"),
-      command: async (editor) => {
-        const attrs = await ask(editor, editor.getAttributes("boundFigure"))
-        if (attrs) editor.chain().focus().insertContent({ type: "boundFigure", attrs }).run()
-      },
-    })
+  addNodeView() {
+    return ({ node, editor }) => new Chip(node, editor, this.options)
   },
 })

@@ -1,0 +1,125 @@
+// What the picker lists, step by step: figures of a subject, kinds of blocks, what they show.
+import { articleOf, languageOf } from "./place.js"
+
+const search = async (editor, urls, asked) => {
+  const query = new URLSearchParams({
+    ...asked,
+    language: languageOf(editor),
+    article: articleOf(),
+  })
+  const response = await fetch(`${urls.search}?${query}`)
+  if (!response.ok || response.redirected) throw new Error(response.statusText)
+  return response.json()
+}
+
+const asFigure = (offer) => ({
+  text: offer.what,
+  value: offer.value,
+  result: { figure: { address: offer.address, text: offer.value }, label: offer.label },
+})
+
+// Those that have every word that was typed, in what they are or in their value.
+const having = (options, query) => {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return options.filter(({ text, note = "", value = "" }) => {
+    const all = `${text} ${note} ${value}`.toLowerCase()
+    return words.every((word) => all.includes(word))
+  })
+}
+
+export class Levels {
+  constructor(editor, { urls, words, labels }) {
+    Object.assign(this, { editor, urls, words, labels: labels ?? {} })
+  }
+
+  search(asked) {
+    return search(this.editor, this.urls, asked)
+  }
+
+  // Everything: the first step.
+  figures({ blocks }) {
+    return {
+      title: this.words.title,
+      load: async (query) => {
+        const { groups } = await this.search({ q: query })
+        return [...this.grouped(groups), ...(blocks ? this.blockMenu(query) : [])]
+      },
+    }
+  }
+
+  // What could stand in place of a number that somebody typed; with words, anything.
+  number(number) {
+    return {
+      title: this.words.replace.replace("{number}", number),
+      load: async (query) => {
+        const { groups } = await this.search(query ? { q: query } : { number })
+        return this.grouped(groups)
+      },
+    }
+  }
+
+  grouped(groups) {
+    const open = groups.filter((group) => !group.offers.length)
+    const filled = groups.filter((group) => group.offers.length)
+    const shown = filled.map(({ subject, offers }) => ({
+      heading: subject.name,
+      note: subject.note,
+      options: offers.map(asFigure),
+    }))
+    const others = open.map(({ subject }) => ({
+      text: subject.name,
+      note: subject.note,
+      level: this.subject(subject),
+    }))
+    return others.length ? [...shown, { heading: this.words.others, options: others }] : shown
+  }
+
+  subject({ key, name }) {
+    let figures = null
+    return {
+      title: name,
+      load: async (query) => {
+        figures ??= (await this.search({ of: key })).groups.flatMap(({ offers }) => offers.map(asFigure))
+        return [{ heading: name, options: having(figures, query) }]
+      },
+    }
+  }
+
+  blockMenu(query) {
+    const kinds = Object.entries(this.labels).map(([kind, text]) => ({ text, level: this.block(kind) }))
+    if (query) {
+      const all = having([{ text: this.words.blocks, level: this.blocks() }], query)
+      return [{ heading: this.words.blocks, options: [...all, ...having(kinds, query)] }]
+    }
+    return [{ heading: this.words.blocks, options: [{ text: this.words.blocks, level: this.blocks() }] }]
+  }
+
+  blocks() {
+    const kinds = Object.entries(this.labels)
+    return {
+      title: this.words.blocks,
+      load: async (query) => [
+        {
+          heading: this.words.blocks,
+          options: having(kinds.map(([kind, text]) => ({ text, level: this.block(kind) })), query),
+        },
+      ],
+    }
+  }
+
+  block(kind) {
+    const title = this.labels[kind] ?? kind
+    return {
+      title,
+      load: async (query) => {
+        const { blocks } = await this.search({ block: kind, q: query })
+        const options = blocks.map(({ of, title: text, note }) => ({
+          text,
+          note,
+          result: { block: { kind, of }, label: `${title}, ${text}` },
+        }))
+        return [{ heading: title, options }]
+      },
+    }
+  }
+}
