@@ -86,7 +86,7 @@ def test_every_function_that_the_settings_name_is_there() -> None:
         *(handler for handlers in settings.EVENT_HANDLERS.values() for handler in handlers),
         *settings.WEBHOOK_CONTENTS.values(),
         *settings.PUBLISH_GATES,
-        *(source["store"] for source in settings.INGEST_SOURCES.values()),
+        *(str(source["store"]) for source in settings.INGEST_SOURCES.values()),
     ]
     assert [path for path in named if not callable(import_string(path))] == []
     tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
