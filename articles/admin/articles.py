@@ -1,101 +1,33 @@
 """The form of an article. Every save is one of the verbs of articles.publishing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
-from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles import publishing
+from articles.admin import conflict, side, steps
+from articles.admin.article_form import ArticleForm, verb_of
+from articles.admin.article_pages import ArticlePages
 from articles.admin.base import ProseAdmin
+from articles.admin.bulk import BulkAdmin
+from articles.admin.bulk.articles import ACTIONS
+from articles.admin.claims import ClaimsAdmin
 from articles.admin.picker import PickerAdmin
 from articles.models import Article, ArticleQuestion
+from articles.workflow import roles
+from articles.workflow.transitions import STEPS, Verb, writing_permission
 
-DRAFT, PUBLISH, REVISE, WITHDRAW = "draft", "publish", "revise", "withdraw"
-STEPS = {
-    DRAFT: _("Save as a draft"),
-    PUBLISH: _("Publish"),
-    REVISE: _("Save the change"),
-    WITHDRAW: _("Withdraw from readers"),
-}
-
-
-# As wide as the words that go in.
-LINE = forms.TextInput(attrs={"size": 90})
-
-
-class ArticleForm(forms.ModelForm):
-    """The fields of an article, what to do with them, and why."""
-
-    step = forms.ChoiceField(label=_("What to do"), widget=forms.RadioSelect)
-    note = forms.CharField(
-        label=_("What changed, for readers"),
-        max_length=200,
-        required=False,
-        widget=LINE,
-        help_text=_("One line. Leave blank for a small correction: the time of update stays."),
-    )
-    reason = forms.CharField(
-        label=_("Reason, for the history"),
-        max_length=publishing.LONGEST_REASON,
-        required=False,
-        widget=LINE,
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    class Meta:
-        widgets = {
-            "headline": LINE,
-            "slug": LINE,
-            "standfirst": forms.Textarea(attrs={"rows": 3, "cols": 90}),
-        }
-
-    # Set by the admin for each request.
-    may_publish = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "step" not in self.fields:  # a page that is only read
-            return
-        steps = (
-            [DRAFT, PUBLISH] if self.instance.state == Article.State.DRAFT else [REVISE, WITHDRAW]
-        )
-        allowed = [step for step in steps if self.may_publish or step == DRAFT]
-        self.fields["step"].choices = [(step, STEPS[step]) for step in allowed]  # type: ignore[attr-defined]
-        self.fields["step"].initial = steps[0]
-        self.fields["version"].initial = publishing.version_of(self.instance)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        stored = publishing.version_of(self.instance)
-        if stored != (given.get("version") or 0):
-            self.add_error(
-                None,
-                _(
-                    "Somebody else has saved this article since you opened it. Nothing of yours is"
-                    " lost: it stands below. Open the article in another window, compare, and save"
-                    " again."
-                ),
-            )
-            # The next attempt is made in knowledge of the newer version.
-            data: Any = self.data
-            data = data.copy()
-            data[self.add_prefix("version")] = str(stored)
-            self.data = data
-        if given.get("step") in (REVISE, WITHDRAW) and not given.get("reason"):
-            self.add_error("reason", _("Say why: it stands in the history of the article."))
-        return given
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if not self.is_bound or self.errors or self.cleaned_data["step"] not in (PUBLISH, REVISE):
-            return
-        for missing in publishing.obstacles(self.instance):
-            self.add_error(None, missing)
+State = Article.State
+SHOWN_TO_READERS = (State.PUBLISHED, State.SCHEDULED)
 
 
 class QuestionInline(SortableStackedInline):
@@ -107,15 +39,24 @@ class QuestionInline(SortableStackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PickerAdmin, SortableAdminBase, ProseAdmin, SimpleHistoryAdmin):
+class ArticleAdmin(
+    BulkAdmin,
+    ArticlePages,
+    ClaimsAdmin,
+    PickerAdmin,
+    SortableAdminBase,
+    ProseAdmin,
+    SimpleHistoryAdmin,
+):
     form = ArticleForm
+    bulk = ACTIONS
+    change_form_template = "admin/articles/article/change_form.html"
     list_display = ["headline", "language", "category", "state", "translated", "published_at"]
     list_filter = ["state", "language", "story__category"]
     search_fields = ["headline", "standfirst", "slug"]
     date_hierarchy = "published_at"
     autocomplete_fields = ["story"]
     prepopulated_fields = {"slug": ["headline"]}
-    readonly_fields = ["updated_at", "update_note", "open_tasks"]
     inlines = [QuestionInline]
     fieldsets = [
         (None, {"fields": ["story", "language", "headline", "slug", "standfirst", "body"]}),
@@ -123,20 +64,15 @@ class ArticleAdmin(PickerAdmin, SortableAdminBase, ProseAdmin, SimpleHistoryAdmi
             _("Search engines"),
             {"fields": ["seo_title", "seo_description"], "classes": ["collapse"]},
         ),
-        (
-            _("Publication"),
-            {
-                "fields": [
-                    *("published_at", "updated_at", "update_note", "based_on_update"),
-                    *("open_tasks", "step", "note", "reason", "version"),
-                ]
-            },
-        ),
+        (_("Translation"), {"fields": ["based_on_update"], "classes": ["collapse"]}),
     ]
+
+    class Media:
+        css = {"all": ["css/desk-article.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         rows: QuerySet[Article] = super().get_queryset(request)
-        return rows.select_related("story__category").prefetch_related("story__sides")
+        return rows.select_related("story__category", "edited_by").prefetch_related("story__sides")
 
     @admin.display(description=_("category"), ordering="story__category")
     def category(self, article: Article) -> str:
@@ -147,57 +83,123 @@ class ArticleAdmin(PickerAdmin, SortableAdminBase, ProseAdmin, SimpleHistoryAdmi
         other = "fr" if article.language == "en" else "en"
         return str(article.story.translation(other).label)
 
-    @admin.display(description=_("to put right"))
-    def open_tasks(self, article: Article) -> str:
-        tasks = article.tasks.open() if article.pk else ()
-        return "\n".join(task.message for task in tasks) or str(_("nothing"))
-
     def view_on_site(self, obj: Article) -> str | None:
         """No link where readers would find nothing."""
         return obj.get_absolute_url() if obj.is_published else None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         fixed = ["story", "language"] if obj is not None else []
-        if obj is not None and obj.state == Article.State.PUBLISHED:
-            fixed.append("published_at")
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return {} if obj is not None else super().get_prepopulated_fields(request, obj)
 
-    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        made = super().get_form(request, *args, **kwargs)
-        return type(made.__name__, (made,), {"may_publish": _may_publish(request)})
-
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Public articles are for those who may publish."""
+        """Whose turn it is: see articles.workflow.transitions."""
         allowed = super().has_change_permission(request, obj)
-        public = isinstance(obj, Article) and obj.state == Article.State.PUBLISHED
-        return allowed and (not public or _may_publish(request))
+        if not (allowed and isinstance(obj, Article) and obj.pk):
+            return allowed
+        wanted = writing_permission(obj.state)
+        return wanted is not None and request.user.has_perm(wanted)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """A public article is withdrawn first."""
-        public = isinstance(obj, Article) and obj.state == Article.State.PUBLISHED
-        return not public and super().has_delete_permission(request, obj)
+        """A public article is withdrawn first, a promised one taken off the schedule."""
+        shown = isinstance(obj, Article) and obj.state in SHOWN_TO_READERS
+        return not shown and super().has_delete_permission(request, obj)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        given = form.cleaned_data
-        what: dict[str, Any] = {"by": request.user, "reason": given.get("reason", "")}
-        step = given["step"]
-        if step == PUBLISH:
-            publishing.publish(obj, at=obj.published_at, **what)
-        elif step == REVISE:
-            kind = "update" if given.get("note") else "typing"
-            publishing.revise(obj, kind=kind, sentence=given.get("note", ""), **what)
-        elif step == WITHDRAW:
-            publishing.withdraw(obj, **what)
-        else:
-            publishing.save_draft(obj, **what)
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        made = super().get_form(request, obj, **kwargs)
+        verb = verb_of(request.POST, obj) if request.method == "POST" else None
+        refused = tuple(getattr(request, "refused", ()))
+        return type(made.__name__, (made,), {"verb": verb, "refused": refused})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id) if object_id else None
+        shown: Any = super().changeform_view
+        if request.method != "POST":
+            return shown(request, object_id, form_url, extra_context)
+        if answer := self._stopped(request, article):
+            return answer
+        try:
+            with transaction.atomic():
+                return shown(request, object_id, form_url, extra_context)
+        except (publishing.NotAllowed, publishing.WrongState, ValidationError) as refused:
+            request.refused = _sentences(refused)  # type: ignore[attr-defined]
+        # Once more, with the refusal among the errors: every typed word stays in the form.
+        return shown(request, object_id, form_url, extra_context)
+
+    def _stopped(self, request: HttpRequest, article: Article | None) -> HttpResponse | None:
+        """The answer to a step that cannot be taken at all; None for all others."""
+        verb = verb_of(request.POST, article)
+        if verb is None or not _could_ever(request.user, verb):
+            raise PermissionDenied
+        if article is None:
+            return None
+        if conflict.put_together(request, article):
+            return None
+        if conflict.is_outrun(request, article):
+            return conflict.page(self, request, article)
+        if not roles.may(request.user, verb, article):
+            raise PermissionDenied
+        return None
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nothing yet: save_related takes the step, with the questions, in one go."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        publishing.settle(form.instance)
+        steps.carry_out(form.verb, form, request.user, _questions(formsets))
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        return self._again(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return self._again(request, obj)
+
+    def _again(self, request: HttpRequest, article: Article) -> HttpResponse:
+        verb = verb_of(request.POST, None if request.path.endswith("/add/") else article)
+        messages.success(request, steps.done(verb or Verb.SAVE, article))
+        if verb == Verb.SEND_TO_REVIEW:
+            for found in publishing.gate_findings(article, request.user):
+                messages.warning(request, found)
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        return HttpResponseRedirect(address)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context |= side.context(request, kwargs.get("obj"))
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
-def _may_publish(request: HttpRequest) -> bool:
-    return request.user.has_perm("articles.publish_article")
+def _could_ever(user: Any, verb: Verb) -> bool:
+    wanted = {steps_here[verb] for steps_here in STEPS.values() if verb in steps_here}
+    return any(user.has_perm(permission) for permission in wanted)
+
+
+def _sentences(refused: Exception) -> tuple[str, ...]:
+    if isinstance(refused, ValidationError):
+        return tuple(refused.messages)
+    return (str(refused),)
+
+
+def _questions(formsets: Sequence[Any]) -> list[ArticleQuestion] | None:
+    """What stands under the article by the form, in its order; None where nothing was changed."""
+    asked = next((each for each in formsets if each.model is ArticleQuestion), None)
+    if asked is None:
+        return None
+    asked.save(commit=False)  # notes what was changed, for the log of the admin
+    if not asked.has_changed():
+        return None
+    kept = [form for form in asked.forms if _is_kept(form, asked.deleted_forms)]
+    kept.sort(key=lambda form: form.cleaned_data.get("position") or 0)
+    return [form.instance for form in kept]
+
+
+def _is_kept(form: Any, deleted: Sequence[Any]) -> bool:
+    return form not in deleted and bool(form.instance.pk or form.has_changed())

@@ -182,7 +182,9 @@ def revise(
             article.updated_at, article.update_note = now, sentence[:200]
         why = reason or sentence or str(kind.label)
         store(article, stored, by, why, questions)
-        _note_change(article, kind, sentence, by=by, at=now, revision=revision)
+        # The same moment as in the history: that is how a version is told to be this change.
+        made_at = at or article.history.order_by("-history_id")[0].history_date
+        _note_change(article, kind, sentence, by=by, at=made_at, revision=revision)
         settle(article)
         demand_passage(article, by)
         tell("article.changed", article, why)

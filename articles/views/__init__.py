@@ -1,7 +1,9 @@
 from articles.views.article import article
+from articles.views.corrections import corrections, corrections_form
 from articles.views.home import home
 from articles.views.lists import author, category, news, topic
 from articles.views.newsletter import choices, confirm, leave, newsletter, sent
+from articles.views.preview import preview
 from articles.views.search import search
 from articles.views.standing import STANDING, standing
 
@@ -12,10 +14,13 @@ __all__ = [
     "category",
     "choices",
     "confirm",
+    "corrections",
+    "corrections_form",
     "home",
     "leave",
     "news",
     "newsletter",
+    "preview",
     "search",
     "sent",
     "standing",

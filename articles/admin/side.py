@@ -1,0 +1,87 @@
+"""What stands beside the text in the form of an article: its state and the way on from it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import publishing
+from articles.admin import steps
+from articles.desk.words import both_zones
+from articles.models import Article
+from articles.workflow import presence, preview, roles
+from articles.workflow.transitions import APPROVE
+from publish.formats import OTTAWA, minute
+
+State = Article.State
+
+
+def context(request: HttpRequest, article: Article | None) -> dict[str, Any]:
+    """For the template of the form; the article is None while it is being added."""
+    now = timezone.now()
+    shown = article or Article(state=State.DRAFT)
+    return {
+        "article": article,
+        "state": shown.get_state_display(),
+        "steps": steps.offered(request.user, shown),
+        "next": _next(request.user, article),
+        "missing": publishing.obstacles(article) if article and not article.is_published else [],
+        "tasks": article.tasks.open() if article else (),
+        "sent_back": _sent_back(article),
+        "present": presence.arrive(article, request.user, now) if article else (),
+        "links": _links(article, now),
+        "days": preview.DAYS,
+        "usual_days": preview.USUAL_DAYS,
+        "clock": _clock(now),
+        "live": article.get_absolute_url() if article and article.is_published else "",
+    }
+
+
+def _next(user: Any, article: Article | None) -> str:
+    """Who is at turn, in a sentence."""
+    if article is None or article.state == State.DRAFT:
+        return _("Next: a reporter or an editor finishes it and sends it to review.")
+    if article.state == State.SCHEDULED and article.scheduled_for:
+        return _("Comes out %(moment)s.") % {"moment": both_zones(article.scheduled_for)}
+    if article.state == State.PUBLISHED and article.published_at:
+        return _("Out since %(moment)s.") % {"moment": both_zones(article.published_at)}
+    if article.state == State.WITHDRAWN:
+        return _("Readers do not find it. An editor can send it to review again.")
+    return _waits(user, article)
+
+
+def _waits(user: Any, article: Article) -> str:
+    if roles.may(user, "publish", article):
+        return _("Waits for you or another who did not write it.")
+    return _("Waits for approval.") + " " + roles.advice(APPROVE, user, article)
+
+
+def _sent_back(article: Article | None) -> str:
+    """Why the article is a draft again, as long as nobody has saved it since."""
+    if article is None or article.state != State.DRAFT:
+        return ""
+    history: Any = article.history
+    newest = list(history.order_by("-history_id")[:2])
+    if len(newest) == 2 and newest[1].state in (State.REVIEW, State.SCHEDULED):
+        return f"{roles.name_of(newest[0].history_user)}: {newest[0].history_change_reason}"
+    return ""
+
+
+def _links(article: Article | None, now: datetime) -> list[dict[str, Any]]:
+    if article is None:
+        return []
+    return [
+        {"link": link, "address": preview.address(link), "by": roles.name_of(link.made_by)}
+        for link in preview.open_links(article, now)
+    ]
+
+
+def _clock(now: datetime) -> str:
+    """What time it is in Ottawa and in UTC, for whoever sets a moment without scripts."""
+    there = now.astimezone(OTTAWA)
+    return _("Now it is %(ottawa)s in Ottawa, %(utc)s.") % {
+        "ottawa": f"{there:%H:%M}",
+        "utc": minute(now),
+    }
