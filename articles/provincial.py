@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pnp.filters import RowFilter
 from pnp.listings import newest_events
 
 
@@ -17,9 +18,10 @@ class ProvinceDay:
     path: str
 
 
-def newest(most: int) -> Sequence[ProvinceDay]:
-    """The newest days with a draw of a nominee program, newest first. One query."""
+def newest(most: int, wanted: RowFilter | None = None) -> Sequence[ProvinceDay]:
+    """The newest days with a draw of a nominee program, or that a filter asks for, newest first.
+    One query."""
     return [
         ProvinceDay(event.date, event.place.label, total, event.get_absolute_url())
-        for event, total in newest_events(most)
+        for event, total in newest_events(most, wanted)
     ]

@@ -11,6 +11,7 @@ from draws.families import FAMILIES
 from draws.models import DrawQuerySet
 from publish.formats import figure
 
+NAMES = ("family", "year", "score")
 HIGHEST_SCORE = 1200
 # What was typed is said back to the reader; nobody needs to read a page of it.
 LONGEST_ECHO = 40
@@ -33,7 +34,7 @@ class RoundFilter:
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "RoundFilter":
         """Read `family`, `year` and `score`; blanks mean "any"."""
-        typed = {name: params.get(name, "").strip() for name in ("family", "year", "score")}
+        typed = {name: params.get(name, "").strip() for name in NAMES}
         errors = dict(_errors(typed))
         good = {name: text for name, text in typed.items() if text and name not in errors}
         return cls(

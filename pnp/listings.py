@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pnp.filters import RowFilter
 from pnp.models import Event, Row
 from pnp.notation import written_count, written_score
 from pnp.programs import Unit
@@ -154,7 +155,11 @@ def _listing(
     )
 
 
-def newest_events(count: int = 5) -> list[tuple[Event, str]]:
-    """The widget's rows, in one query: the newest PNP events and their totals as text."""
-    events = Event.objects.of_kind("pnp").with_totals().newest_first()[:count]
-    return [(event, event.total.text) for event in events]
+def newest_events(count: int = 5, wanted: RowFilter | None = None) -> list[tuple[Event, str]]:
+    """The widget's rows, in one query: the newest events and their totals as text. Those of
+    nominee programs, unless a province or another kind of program is `wanted`."""
+    chosen = wanted or RowFilter()
+    events = chosen.events(Event.objects.all())
+    if not (chosen.province or chosen.kind):
+        events = events.of_kind("pnp")
+    return [(event, event.total.text) for event in events.with_totals().newest_first()[:count]]

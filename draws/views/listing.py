@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from draws.archive import Archive
 from draws.charts import cutoffs
 from draws.families import FAMILIES
-from draws.filters import HIGHEST_SCORE, RoundFilter
+from draws.filters import HIGHEST_SCORE, NAMES, RoundFilter
 from draws.listings import draws_listing
 from draws.models import Draw
 from publish.editions import current
@@ -19,10 +19,9 @@ from publish.forms import form_page, forms_of, refuse, respond
 from publish.listing import Listing
 from publish.pages import page
 
-FILTERS = ("family", "year", "score")
 
 
-@page(params=(*FILTERS, "page"))
+@page(params=(*NAMES, "page"))
 def draw_list(request: HttpRequest) -> HttpResponse:
     """Every draw that the filter asks for, newest first."""
     wanted = RoundFilter.of(request.GET.dict())
@@ -42,7 +41,7 @@ def draw_list(request: HttpRequest) -> HttpResponse:
     return render(request, "draws/list.html", context)
 
 
-@form_page(params=FILTERS)
+@form_page(params=NAMES)
 def draw_form(request: HttpRequest, form: str) -> HttpResponseBase:
     """The same rows as RSS, CSV and whatever comes later."""
     wanted = RoundFilter.of(request.GET.dict())

@@ -137,5 +137,9 @@ def test_it_renders_again_when_a_moment_that_it_shows_has_moved_on():
     same = served(RequestFactory().get("/pnp/alberta/", headers=tag), "alberta")
     shown[0] = datetime(2040, 11, 22, 15, tzinfo=UTC)
     later = served(RequestFactory().get("/pnp/alberta/", headers=tag), "alberta")
-    assert (first.getvalue(), same.status_code, later.getvalue()) == (b"alberta 14", 304, b"alberta 15")
+    assert (first.getvalue(), same.status_code, later.getvalue()) == (
+        b"alberta 14",
+        304,
+        b"alberta 15",
+    )
     assert later.headers["Last-Modified"] == "Thu, 22 Nov 2040 15:00:00 GMT"

@@ -1,0 +1,16 @@
+// In the frame: tells the page around it how high the piece is, each time that changes.
+(() => {
+  "use strict";
+  if (window.parent === window) return;
+
+  const tell = () => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    window.parent.postMessage({ cutline: "height", height }, "*");
+  };
+
+  new ResizeObserver(tell).observe(document.documentElement);
+  // A page whose script came after the first message asks again.
+  window.addEventListener("message", (event) => {
+    if (event.data && event.data.cutline === "ask") tell();
+  });
+})();
