@@ -24,11 +24,11 @@ from articles.body.records import Answer, Body, Finding
 from articles.body.writing import Writer
 from articles.figures import Reading, resolve_all
 from articles.models import Article, ArticleQuestion, DeskTask
+from articles.prose.readability import WORDS_A_MINUTE
 from publish.figures import Figure
 
 logger = logging.getLogger(__name__)
 
-WORDS_A_MINUTE = 230
 ALONE = Around()
 Key = TypeVar("Key", bound=Hashable)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.search.dates import day_in, month_in, months, year_in
-from articles.search.draws import NUMBER, VAGUE, families_in, family_words
+from articles.search.draws import VAGUE, families_in, family_words
 from articles.search.provinces import ANY as PROVINCIAL
 from articles.search.provinces import codes_in, words_of_provinces
 from articles.search.query import Query
@@ -25,6 +25,14 @@ WHATS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("name", "nom"), ("name",)),
     **dict.fromkeys(("type", "family"), ("family",)),
     **dict.fromkeys(("total", "candidate", "candidat"), ("total",)),
+    **dict.fromkeys(("month", "mois"), ("month",)),
+    **dict.fromkeys(("year", "annee"), ("year",)),
+    **dict.fromkeys(("weekday", "semaine"), ("full-date",)),
+    **dict.fromkeys(("point",), ("points",)),
+    **dict.fromkeys(("since", "depuis"), ("days-since", "weeks-since")),
+    **dict.fromkeys(("age",), ("tie-break-age", "pool-age")),
+    **dict.fromkeys(("place", "rang"), ("ordinal", "ordinal-in-year")),
+    **dict.fromkeys(("band", "tranche"), ("cut-off-band", "cut-off-band-count")),
     **dict.fromkeys(("selection", "row", "ligne"), ("rows",)),
 }
 # A shorter beginning of a word says too little.
@@ -58,9 +66,7 @@ class Asked:
             words=words,
             families=families_in(named),
             provinces=frozenset(codes_in(named)),
-            numbers=()
-            if month
-            else tuple(w for w in words if NUMBER.fullmatch(w) and _not(w, year)),
+            numbers=() if month else _numbers(words, year),
             year=year,
             month=month,
             day=day,
@@ -75,8 +81,8 @@ class Asked:
         return bool(self.families or self.numbers or self.is_latest)
 
 
-def _not(word: str, year: int | None) -> bool:
-    return word != str(year)
+def _numbers(words: tuple[str, ...], year: int | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word[0].isdigit() and word != str(year))
 
 
 def _month_of(words: tuple[str, ...]) -> tuple[int | None, int | None]:

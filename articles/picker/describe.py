@@ -20,11 +20,31 @@ OF_DRAW: dict[str, "LazyText"] = {
     "invitations": gettext_lazy("invitations"),
     "tie-break": gettext_lazy("tie-break"),
     "change": gettext_lazy("change of the cut-off"),
+    "points": gettext_lazy("change in points, without a sign"),
     "invitations-change": gettext_lazy("change of the invitations"),
+    "invitations-difference": gettext_lazy("change of the invitations, without a sign"),
     "date": gettext_lazy("date"),
+    "full-date": gettext_lazy("date with the weekday"),
     "time": gettext_lazy("time"),
+    "month": gettext_lazy("month"),
+    "year": gettext_lazy("year"),
+    "number": gettext_lazy("number"),
     "name": gettext_lazy("name as printed"),
     "family": gettext_lazy("type of draw"),
+    "tie-break-age": gettext_lazy("age of the tie-break"),
+    "days-since": gettext_lazy("days since the draw before"),
+    "weeks-since": gettext_lazy("weeks since the draw before"),
+    "ordinal": gettext_lazy("place among draws of its type"),
+    "ordinal-in-year": gettext_lazy("place among draws of its type this year"),
+    "draws-in-year": gettext_lazy("draws of its type this year"),
+    "invited-in-year": gettext_lazy("invited in draws of its type this year"),
+    "crs-without-nomination": gettext_lazy("cut-off without the nomination"),
+    "as-on": gettext_lazy("date of the pool"),
+    "pool-age": gettext_lazy("age of the pool"),
+    "pool-total": gettext_lazy("candidates in the pool"),
+    "cut-off-band": gettext_lazy("band of the cut-off"),
+    "cut-off-band-count": gettext_lazy("candidates in the band of the cut-off"),
+    "above-band-count": gettext_lazy("candidates above the band of the cut-off"),
 }
 OF_PROVINCE: dict[str, "LazyText"] = {
     "total": gettext_lazy("total"),
@@ -82,7 +102,7 @@ def province_day(code: str, when: str) -> str:
 
 def _of_draw(number: str, path: str) -> Name:
     *steps, what = path.split("/")
-    words = str(OF_DRAW[what])
+    words = str(OF_DRAW.get(what, what))
     moved = sum(draw_figures.STEPS[step] for step in steps)
     if moved:
         words = _of_neighbour(words, moved)

@@ -72,7 +72,7 @@ def _grouped(subjects: Sequence[Subject], whats: frozenset[str], language: str) 
             *(Group(subject) for subject in subjects[1:]),
         ]
     wanted = {
-        subject: [f"{subject.key}/{what}" for what in sorted(whats)]
+        subject: [f"{subject.key}/{what}" for what in sorted(whats, key=_place)]
         for subject in subjects[:MOST_AT_ONCE]
     }
     figures = resolve_all([each for several in wanted.values() for each in several], language)
@@ -89,6 +89,12 @@ def offered(addresses: Iterable[str], figures: "dict[str, Figure]") -> tuple[Off
     return tuple(
         offer_of(address, figures[address].text) for address in addresses if address in figures
     )
+
+
+def _place(what: str) -> tuple[int, str]:
+    """The order of the list."""
+    known = list(describe.OF_DRAW)
+    return (known.index(what) if what in known else len(known), what)
 
 
 def offer_of(address: str, value: str) -> Offer:
