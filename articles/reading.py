@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles import structured
 from articles.ads import boxes
 from articles.body import Around, Body, Needs, body_of
+from articles.corrections.of_article import corrected
 from articles.models import Article
 from articles.receipt.shown import shown_under
 from articles.sharing import share_links
@@ -52,6 +53,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
     body = body_of(article, now, around)
     family = _family(article, body)
     superseded = _superseded(article, family)
+    changed = corrected(article, body.draws)
     url = settings.SITE_URL + article.get_absolute_url()
     return {
         "article": article,
@@ -60,6 +62,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
         "body": body,
         "card": card(article.story.draw, family) if article.story.draw else None,
         "superseded": superseded,
+        "corrected": changed,
         "receipt": shown_under(article),
         "near": _near(article, superseded.following if superseded else None),
         # Never what a card in the text shows already.
@@ -71,7 +74,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
         "share": share_links(article.headline, url),
         "social": of_article(article),
         "structured": [
-            structured.news_article(article),
+            structured.news_article(article, changed),
             structured.faq_page(article, body.answers),
             structured.breadcrumbs(structured.steps_to(article)),
         ],

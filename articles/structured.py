@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.body import Answer
-from articles.models import Article, Author, Episode, active_language
+from articles.corrections.of_article import Corrected
+from articles.corrections.official import Correction, Day
+from articles.models import Article, ArticleChange, Author, Episode, active_language
 from articles.podcast import show
 from articles.social import picture_of
 from publish.listing import Picture
@@ -56,8 +58,8 @@ def website() -> dict[str, Any]:
     }
 
 
-def news_article(article: Article) -> dict[str, Any]:
-    """One article. No query after for_page."""
+def news_article(article: Article, changed: Corrected | None = None) -> dict[str, Any]:
+    """One article, with what was corrected in it. No query after for_page."""
     story, url = article.story, absolute(article.get_absolute_url())
     picture = picture_of(article)
     return {
@@ -77,6 +79,47 @@ def news_article(article: Article) -> dict[str, Any]:
         "articleSection": story.category.name,
         "keywords": [topic.name for topic in story.topics.all()],
         "isAccessibleForFree": True,
+        "correction": _corrections(changed.official, changed.ours) if changed else [],
+    }
+
+
+def corrections_page(days: Iterable[Day], ours: Iterable[ArticleChange]) -> dict[str, Any]:
+    """The page of corrections: the government's changes and ours, each a comment."""
+    url = absolute(reverse("corrections"))
+    comments = _corrections((each for day in days for each in day.all), ours)
+    return {
+        "@type": "CollectionPage",
+        "@id": url,
+        "url": url,
+        "name": _("Corrections"),
+        "inLanguage": active_language(),
+        "publisher": publisher(),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(comments),
+            "itemListElement": comments,
+        },
+    }
+
+
+def _corrections(
+    official: Iterable[Correction], ours: Iterable[ArticleChange]
+) -> list[dict[str, Any]]:
+    return [
+        *(_comment(each.anchor, each.words.sentence, each.revision.seen_at) for each in official),
+        *(_comment(change.anchor, change.sentence, change.made_at) for change in ours),
+    ]
+
+
+def _comment(anchor: str, text: str, at: datetime) -> dict[str, Any]:
+    url = absolute(f"{reverse('corrections')}#{anchor}")
+    return {
+        "@type": "CorrectionComment",
+        "@id": url,
+        "url": url,
+        "text": text,
+        "datePublished": _moment(at),
+        "inLanguage": active_language(),
     }
 
 

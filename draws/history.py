@@ -21,6 +21,7 @@ class Change:
     old: str
     new: str
     seen_at: datetime
+    anchor: str
 
 
 def changes_of(draw: Draw) -> list[Change]:
@@ -28,16 +29,18 @@ def changes_of(draw: Draw) -> list[Change]:
     revisions = Revision.objects.about(draw.subject).newest_first()
     return [
         Change(
-            label=_label(row.field),
-            old=_in_words(row.field, row.old),
-            new=_in_words(row.field, row.new),
+            label=label_of(row.field),
+            old=in_words(row.field, row.old),
+            new=in_words(row.field, row.new),
             seen_at=row.seen_at,
+            anchor=row.anchor,
         )
         for row in revisions
     ]
 
 
-def _label(field: str) -> str:
+def label_of(field: str) -> str:
+    """What readers call a value of a draw."""
     if field.startswith("pool."):
         return _pool_label(field.removeprefix("pool."))
     labels = {
@@ -62,7 +65,7 @@ def _pool_label(field: str) -> str:
     return _("Candidates in total")
 
 
-def _in_words(field: str, text: str) -> str:
+def in_words(field: str, text: str) -> str:
     """A stored value as readers see it; as it stands if it is no value of that kind."""
     form = _FORMS.get(field, _count if field.startswith("pool.") else str)
     try:

@@ -22,6 +22,7 @@ class Change:
     old: str
     new: str
     seen_at: datetime
+    anchor: str
 
 
 def changes_of(event: Event) -> list[Change]:
@@ -32,14 +33,16 @@ def changes_of(event: Event) -> list[Change]:
 def _change(revision: Revision, row: Row | None) -> Change:
     return Change(
         row=row,
-        label=_label(revision.field),
-        old=_in_words(revision.field, revision.old),
-        new=_in_words(revision.field, revision.new),
+        label=label_of(revision.field),
+        old=in_words(revision.field, revision.old),
+        new=in_words(revision.field, revision.new),
         seen_at=revision.seen_at,
+        anchor=revision.anchor,
     )
 
 
-def _label(field: str) -> str:
+def label_of(field: str) -> str:
+    """What readers call a value of a provincial row."""
     labels = {
         "invitations": _("Number"),
         "score": _("Lowest score"),
@@ -59,7 +62,7 @@ def _label(field: str) -> str:
     return labels.get(field, field)
 
 
-def _in_words(field: str, text: str) -> str:
+def in_words(field: str, text: str) -> str:
     """A stored value as readers see it; as it stands if it is no value of that kind."""
     if not text:
         return _("nothing")

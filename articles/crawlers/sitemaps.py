@@ -22,7 +22,11 @@ from publish.sitemaps import NewsItem, Place
 NEWS_FOR = timedelta(hours=48)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Pages that there is one of.
-SINGLE = ("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "status", *STANDING)
+SINGLE = (
+    *("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "corrections", "data"),
+    "status",
+    *STANDING,
+)
 
 
 def pages() -> Iterator[Place]:

@@ -68,3 +68,8 @@ class ArticleChange(models.Model):
     def subject(self) -> str:
         """How feed ids name it. Never changes."""
         return f"change/{self.pk}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of corrections. Never changes."""
+        return f"change-{self.pk}"

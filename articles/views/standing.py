@@ -16,10 +16,6 @@ STANDING = {
         _("Sources and methods"),
         _("Where the figures come from, how they are read, and what is done with doubtful ones."),
     ),
-    "corrections": (
-        _("Corrections"),
-        _("How to report an error, and how corrections are shown."),
-    ),
     "privacy": (
         _("Privacy"),
         _("What Cutline keeps about its readers: hardly anything, and this is all of it."),

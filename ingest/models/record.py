@@ -1,6 +1,7 @@
 """What happened: values the source changed, events, and their delivery."""
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,12 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}/{self.field}: {self.old} → {self.new}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on a page of changes, and how feeds name it. Never changes."""
+        name = re.sub(r"[^a-z0-9]+", "-", f"{self.subject} {self.field}".lower())
+        return f"{name}-{self.seen_at.astimezone(UTC):%Y%m%dt%H%M%S}"
 
 
 class Event(models.Model):

@@ -1,0 +1,1 @@
+"""What was changed after readers had seen it: by the government, and by ourselves."""
