@@ -1,5 +1,6 @@
 """The letters that the newsletter sends when a draw is published, each once."""
 
+from articles import news
 from articles.models import Subscriber
 from articles.newsletter import mail
 from draws.models import Draw
@@ -8,12 +9,12 @@ from ingest.models import Event
 
 
 def on_draw(event: Event) -> None:
-    """A letter for each reader who asked for draws of this type; none for a backfill.
+    """A letter for each reader who asked for draws of this type; none for what is no news.
 
     Each letter is an event of its own, so that one that fails is tried again by itself.
     """
-    draw = _draw(event.subject)
-    if draw is None or event.payload.get("backfill"):
+    draw = news.of_draw(event)
+    if draw is None:
         return
     readers = Subscriber.objects.confirmed().values_list("pk", "families")
     wanted = (pk for pk, families in readers if not families or draw.family in families)

@@ -178,6 +178,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "release-data": {
+        "task": "articles.tasks.release_data",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "refresh-trending-searches": {
         "task": "articles.tasks.refresh_trending",
         "schedule": 60.0,
@@ -259,17 +264,18 @@ INGEST_SOURCES = {
 _OUT = ["articles.telling.hub.on_event", "ingest.webhooks.on_event"]
 _TO_HUB = ["articles.telling.hub.on_event"]
 EVENT_HANDLERS = {
-    "draw.published": ["articles.letters.on_draw", *_OUT],
-    "pnp.published": [*_OUT],
-    "figure.corrected": [*_OUT],
-    "figure.withdrawn": [*_OUT],
-    "figure.completed": [*_TO_HUB],
-    "pnp.row-added": [*_TO_HUB],
+    "draw.published": ["articles.drafting.handlers.on_draw", "articles.letters.on_draw", *_OUT],
+    "pnp.published": ["articles.drafting.handlers.on_province", *_OUT],
+    "figure.corrected": ["articles.drafting.handlers.on_corrected", *_OUT],
+    "figure.withdrawn": ["articles.drafting.handlers.on_completed", *_OUT],
+    "figure.completed": ["articles.drafting.handlers.on_completed", *_TO_HUB],
+    "pnp.row-added": ["articles.drafting.handlers.on_completed", *_TO_HUB],
     "article.published": [*_TO_HUB],
     "article.changed": [*_TO_HUB],
     "article.withdrawn": [*_TO_HUB],
     "letter.due": ["articles.letters.on_letter"],
-    "row.held": ["ingest.notices.tell_editors"],
+    "row.held": ["ingest.notices.tell_editors", "articles.drafting.handlers.on_held"],
+    "row.dismissed": ["articles.drafting.handlers.on_dismissed"],
 }
 # What a webhook may ask for, and the functions that say what its message holds.
 WEBHOOK_CONTENTS = {

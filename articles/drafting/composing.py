@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from articles.drafting.situation import Extreme, Pool, Round, Situation, TieBreak
 from articles.drafting.words import draws as said
 from articles.drafting.words.families import FAMILY_WORDS, FamilyWords
+from articles.drafting.words.twins import Twin
 from articles.drafting.writing import Copy, Writer, block, heading, paragraph, points
 
-# Families whose official name says more than ours: the categories.
+# Types whose official name says no more than ours; those of categories carry a version.
 PROGRAMS = ("cec", "pnp", "all-program", "fsw", "fst")
 INVITATIONS = {"en": ("invitation", "invitations"), "fr": ("invitation", "invitations")}
 PEOPLE = {"en": ("person", "people"), "fr": ("personne", "personnes")}
@@ -67,6 +68,8 @@ class _Composing:
 
     def _standfirst(self) -> Iterable[str]:
         yield self._notable()
+        if self.at.is_first and self.at.of_all:
+            yield self.write.plain(said.OF_ALL[self.at.of_all])
         if self.at.tie_break is not TieBreak.NONE:
             yield self.write.plain(said.SHORT_TIE_BREAK)
 
@@ -116,9 +119,7 @@ class _Composing:
     def _lead(self) -> Iterable[str]:
         prose = self.write.prose
         named = self.at.family not in PROGRAMS and self.has_name
-        yield paragraph(
-            prose(said.LEAD), prose(self.family.group), prose(said.LOWEST_SCORE)
-        )
+        yield paragraph(prose(said.LEAD), prose(self.family.group), prose(said.LOWEST_SCORE))
         yield paragraph(
             prose(said.PLACE_IN_YEAR) if not self.at.is_first else "",
             prose(said.SUM_OF_YEAR) if self.at.place_in_year > 1 else "",
@@ -206,7 +207,7 @@ class _Composing:
             yield paragraph(self.write.prose(said.OTHERS))
             yield points([self._of(each).prose(said.EACH_OTHER, other=each) for each in others])
 
-    def _heading(self, words: "said.Twin") -> str:
+    def _heading(self, words: Twin) -> str:
         return heading(words.in_language(self.language))
 
 

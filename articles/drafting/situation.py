@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from draws.figures.facts import band_of, count_above
 from draws.quality import STALE_DAYS
 
 # A low or a high is worth a sentence if it beats at least this many draws of the family.
@@ -133,7 +134,7 @@ def situation_of(
         of_all=_of_all(draw, earlier),
         tie_break=_tie_break(draw),
         pool=_pool(draw, pool),
-        has_higher_bands=draw.crs <= 600,
+        has_higher_bands=pool is not None and count_above(draw.crs, pool) is not None,
         same_day=tuple(same_day),
         others=_others(draw, earlier),
     )
@@ -190,7 +191,7 @@ def _tie_break(draw: Round) -> TieBreak:
 
 
 def _pool(draw: Round, pool: Any) -> Pool:
-    if pool is None or pool.total is None:
+    if pool is None or pool.total is None or band_of(draw.crs, pool) is None:
         return Pool.NONE
     if draw.pool_as_of is None or draw.pool_as_of > draw.date:
         return Pool.ODD

@@ -11,9 +11,12 @@ from django.utils.translation import override
 from articles.body.document import Document
 from articles.drafting.situation import Round
 from articles.drafting.words.twins import Twin
+from pnp.models import Event
 from publish.figures import Figure
 
-_SLOT = re.compile(r"\[(?:([a-z]+)\.)?([A-Za-z-]+)\]")
+# Who has a part in a sentence beside its subject: a draw, or a day of a province.
+Member = Round | Event
+_SLOT = re.compile(r"\[(?:([a-z]+)\.)?([A-Za-z0-9-]+)\]")
 # A figure in a plain field, until it is filled in.
 _BLANK = re.compile(r"\[([a-z]+/[a-z0-9/-]+)\]")
 PLAIN = ("headline", "standfirst", "seo_title", "seo_description")
@@ -62,11 +65,11 @@ class Writer:
     subject: str
     words: Mapping[str, str]
 
-    def plain(self, sentence: Twin, /, **cast: Round) -> str:
+    def plain(self, sentence: Twin, /, **cast: Member) -> str:
         """The sentence for a field without marks."""
         return _SLOT.sub(lambda slot: f"[{self._address(slot, cast)}]", self._worded(sentence))
 
-    def prose(self, sentence: Twin, /, **cast: Round) -> str:
+    def prose(self, sentence: Twin, /, **cast: Member) -> str:
         """The sentence as HTML, each figure bound."""
         words = escape(self._worded(sentence), quote=False)
         return _SLOT.sub(lambda slot: self._marked(slot, cast), words)
@@ -79,27 +82,37 @@ class Writer:
         text = sentence.in_language(self.language).format_map(self.words)
         return text[:1].upper() + text[1:] if text[:1] != "[" else text
 
-    def _marked(self, slot: re.Match[str], cast: Mapping[str, Round]) -> str:
+    def _marked(self, slot: re.Match[str], cast: Mapping[str, Member]) -> str:
         role, what = slot.groups()
         if what in ("link", "Link"):
             return self._link(cast[role], capital=what == "Link")
         return bound(self._address(slot, cast))
 
-    def _address(self, slot: re.Match[str], cast: Mapping[str, Round]) -> str:
+    def _address(self, slot: re.Match[str], cast: Mapping[str, Member]) -> str:
         role, what = slot.groups()
-        subject = f"draw/{cast[role].number}" if role else self.subject
+        subject = _subject(cast[role]) if role else self.subject
         return f"{subject}/{what}"
 
-    def _link(self, draw: Round, *, capital: bool) -> str:
+    def _link(self, member: Member, *, capital: bool) -> str:
         with override(self.language):
-            address = reverse("draws:draw", args=[draw.number])
+            if isinstance(member, Event):
+                return link(member.get_absolute_url(), bound(f"{member.subject}/date"))
+            address = reverse("draws:draw", args=[member.number])
         noun = "ronde" if self.language == "fr" else "draw"
         word = noun.capitalize() if capital else noun
-        return f'<a href="{address}">{word} {bound(f"draw/{draw.number}/number")}</a>'
+        return link(address, f"{word} {bound(f'draw/{member.number}/number')}")
+
+
+def _subject(member: Member) -> str:
+    return member.subject if isinstance(member, Event) else f"draw/{member.number}"
 
 
 def bound(address: str) -> str:
     return f'<data value="{address}"></data>'
+
+
+def link(address: str, words: str) -> str:
+    return f'<a href="{address}">{words}</a>'
 
 
 def paragraph(*sentences: str) -> str:

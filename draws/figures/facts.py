@@ -142,17 +142,23 @@ def _band_count(draw: Draw, pool: PoolCount) -> Figure | None:
     return Figure(formats.figure(getattr(pool, band.field))) if band else None
 
 
-def _above_band(draw: Draw, pool: PoolCount) -> Figure | None:
-    """The sum of all bands above; of ten-point bands where those are known."""
-    band = band_of(draw.crs, pool)
-    if band is None or band.high == max(each.high for each in BANDS):
+def count_above(score: int, pool: PoolCount) -> int | None:
+    """How many stand in the bands above that of a score; None where a band is not known, and
+    where none is higher. Ten-point bands are added within their own wide band."""
+    band = band_of(score, pool)
+    if band is None or band.high == BANDS[0].high:
         return None
     counts = [
         getattr(pool, each.field)
         for each in BANDS
         if each.low > band.high and each.part_of in (None, band.part_of)
     ]
-    return None if None in counts else Figure(formats.figure(sum(counts)))
+    return None if None in counts else sum(counts)
+
+
+def _above_band(draw: Draw, pool: PoolCount) -> Figure | None:
+    count = count_above(draw.crs, pool)
+    return None if count is None else Figure(formats.figure(count))
 
 
 def _total(_draw: Draw, pool: PoolCount) -> Figure | None:

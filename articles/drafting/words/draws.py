@@ -11,16 +11,18 @@ HEADLINE = Twin(
     fr="Ronde [number]\u00a0: [invitations] {invited}, note minimale de [crs]",
 )
 FIRST_HEADLINE = Twin(
-    en="Draw [number]: [invitations] {invited} at [crs], the first {noun}",
+    en="Draw [number]: [invitations] {invited} at [crs], the first draw of its type",
     fr="Ronde [number]\u00a0: [invitations] {invited}, note minimale de [crs], une première",
 )
 SEO_TITLE = Twin(
     en="Express Entry draw [number]: [invitations] {invitations} ({label}), cut-off [crs]",
-    fr="Ronde [number] d’Entrée express\u00a0: [invitations] {invitations} ({label}), note de [crs]",
+    fr="Ronde [number] d’Entrée express\u00a0: [invitations] {invitations} ({label}), note de"
+    " [crs]",
 )
 SEO_DESCRIPTION = Twin(
     en="Express Entry draw [number] of [date]: [invitations] {invited}, CRS cut-off [crs].",
-    fr="Ronde [number] d’Entrée express, [date]\u00a0: [invitations] {invited}, note minimale de [crs].",
+    fr="Ronde [number] d’Entrée express, [date]\u00a0: [invitations] {invited}, note minimale de"
+    " [crs].",
 )
 SEO_TIE_BREAK = Twin(en="Tie-break: [tie-break].", fr="Départage\u00a0: [tie-break].")
 SLUG = Twin(en="draw-{number}-{slug}", fr="ronde-{number}-{slug}")
@@ -37,8 +39,8 @@ SHORT_MOVE = {
     ),
     Move.DOWN: Twin(
         en="The cut-off is [points] lower than in the {noun} before it, of [previous.date].",
-        fr="La note minimale est inférieure de [points] à celle de la ronde précédente du même type,"
-        " le [previous.date].",
+        fr="La note minimale est inférieure de [points] à celle de la ronde précédente du même"
+        " type, le [previous.date].",
     ),
     Move.SAME: Twin(
         en="The cut-off is the same as in the {noun} before it, of [previous.date].",
@@ -98,8 +100,8 @@ SUM_OF_YEAR = Twin(
 SAME_DAY = Twin(
     en="On the same day IRCC held [other.link], {a_noun}: [other.invitations] {invitations} at"
     " [other.crs].",
-    fr="Le même jour, IRCC a tenu la [other.link], {a_noun}\u00a0: [other.invitations] {invitations}"
-    " à [other.crs].",
+    fr="Le même jour, IRCC a tenu la [other.link], {a_noun}\u00a0: [other.invitations]"
+    " {invitations} à [other.crs].",
 )
 
 # Comparison -------------------------------------------------------------------------------------
@@ -182,32 +184,32 @@ EXTREME = {
 }
 EXTREME_EVER = {
     Side.LOWEST: Twin(
-        en="Every earlier {noun} had a higher cut-off.",
-        fr="Toutes les {nouns} qui l’ont précédée avaient une note minimale plus haute.",
+        en="No earlier {noun} had a cut-off this low.",
+        fr="Aucune {noun} n’avait eu jusque-là une note minimale aussi basse.",
     ),
     Side.HIGHEST: Twin(
-        en="Every earlier {noun} had a lower cut-off.",
-        fr="Toutes les {nouns} qui l’ont précédée avaient une note minimale plus basse.",
+        en="No earlier {noun} had a cut-off this high.",
+        fr="Aucune {noun} n’avait eu jusque-là une note minimale aussi haute.",
     ),
     Side.SMALLEST: Twin(
-        en="Every earlier {noun} was larger.",
-        fr="Toutes les {nouns} qui l’ont précédée étaient plus grandes.",
+        en="No earlier {noun} was this small.",
+        fr="Aucune {noun} n’avait été jusque-là aussi petite.",
     ),
     Side.LARGEST: Twin(
-        en="Every earlier {noun} was smaller.",
-        fr="Toutes les {nouns} qui l’ont précédée étaient plus petites.",
+        en="No earlier {noun} was this large.",
+        fr="Aucune {noun} n’avait été jusque-là aussi grande.",
     ),
 }
 OF_ALL = {
     Side.SMALLEST: Twin(
-        en="Every Express Entry draw before it, of any type, was larger.",
-        fr="Toutes les rondes d’Entrée express qui l’ont précédée, tous types confondus, étaient"
-        " plus grandes.",
+        en="No earlier Express Entry draw, of any type, was this small.",
+        fr="Aucune ronde d’Entrée express, tous types confondus, n’avait été jusque-là aussi"
+        " petite.",
     ),
     Side.LARGEST: Twin(
-        en="Every Express Entry draw before it, of any type, was smaller.",
-        fr="Toutes les rondes d’Entrée express qui l’ont précédée, tous types confondus, étaient"
-        " plus petites.",
+        en="No earlier Express Entry draw, of any type, was this large.",
+        fr="Aucune ronde d’Entrée express, tous types confondus, n’avait été jusque-là aussi"
+        " grande.",
     ),
 }
 
@@ -237,8 +239,8 @@ TIE_BREAK_AGE = {
     TieBreak.OLD: Twin(
         en="The limit lies [tie-break-age] before the day of the draw: at [crs], a profile had to"
         " be at least that old.",
-        fr="La limite précède de [tie-break-age] le jour de la ronde\u00a0: à [crs], un profil devait"
-        " être au moins aussi ancien.",
+        fr="La limite précède de [tie-break-age] le jour de la ronde\u00a0: à [crs], un profil"
+        " devait être au moins aussi ancien.",
     ),
 }
 TIE_BREAK_STAYS = Twin(
@@ -339,6 +341,4 @@ COMPARED = Twin(en="Compared with the draw before", fr="Par rapport à la ronde 
 FIRST_HEADING = Twin(en="The first of its type", fr="La première du genre")
 TIE_BREAK_HEADING = Twin(en="What the tie-break means", fr="Ce que veut dire le départage")
 POOL_HEADING = Twin(en="Who was in the pool", fr="Qui était dans le bassin")
-NEAR_HEADING = Twin(
-    en="If your score is near the cut-off", fr="Si votre note est près de la coupe"
-)
+NEAR_HEADING = Twin(en="If your score is near the cut-off", fr="Si votre note est près de la coupe")

@@ -61,7 +61,8 @@ def _category(
 
 def _listed(en: str, fr: str) -> Twin:
     return Twin(
-        en=f"The draw ranked people with recent work experience in one of the jobs that {en} lists.",
+        en="The draw ranked people with recent work experience in one of the jobs that"
+        f" {en} lists.",
         fr="La ronde a classé des personnes ayant une expérience de travail récente dans l’une des"
         f" professions que compte {fr}.",
     )
@@ -152,8 +153,8 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
         reach=Twin(
             en="This cut-off includes the 600 points that a nomination adds, so it cannot be"
             " compared with the cut-off of any other type of draw.",
-            fr="Cette note minimale comprend les 600 points qu’ajoute une désignation\u00a0: elle ne se"
-            " compare à celle d’aucun autre type de ronde.",
+            fr="Cette note minimale comprend les 600 points qu’ajoute une désignation\u00a0: elle ne"
+            " se compare à celle d’aucun autre type de ronde.",
         ),
         topic="provincial-nominees",
         topic_name=Twin(en="Provincial nominees", fr="Candidats des provinces"),
@@ -256,7 +257,8 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
         fr="les recrues militaires",
         slug=Twin(en="military-recruits", fr="recrues-militaires"),
         group=Twin(
-            en="The draw ranked skilled military applicants recruited by the Canadian Armed Forces.",
+            en="The draw ranked skilled military applicants recruited by the Canadian Armed"
+            " Forces.",
             fr="La ronde a classé des recrues militaires qualifiées des Forces armées canadiennes.",
         ),
     ),
@@ -265,9 +267,7 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
             en="invited in an all-program draw",
             fr="invitations, tous programmes confondus",
         ),
-        one=Twin(
-            en="invited in an all-program draw", fr="invitation, tous programmes confondus"
-        ),
+        one=Twin(en="invited in an all-program draw", fr="invitation, tous programmes confondus"),
         noun=Twin(en="all-program draw", fr="ronde ouverte à tous les programmes"),
         nouns=Twin(en="all-program draws", fr="rondes ouvertes à tous les programmes"),
         a_noun=Twin(en="an all-program draw", fr="une ronde ouverte à tous les programmes"),

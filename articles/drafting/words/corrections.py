@@ -1,0 +1,34 @@
+"""The sentence under an article of which the source changed a figure."""
+
+from articles.drafting.words.twins import Twin
+
+# What the source calls its value; in French with its article and its gender.
+WHAT = {
+    "crs": Twin(en="the cut-off", fr="la note minimale"),
+    "invitations": Twin(en="the number of invitations", fr="le nombre d’invitations"),
+    "tie_break_at": Twin(en="the tie-break", fr="le départage"),
+    "held_at": Twin(en="the time", fr="l’heure"),
+    "date": Twin(en="the date", fr="la date"),
+    "family": Twin(en="the type", fr="le type"),
+    "name": Twin(en="the official name", fr="le nom officiel"),
+    "name_fr": Twin(en="the official name", fr="le nom officiel"),
+    "pool_as_of": Twin(en="the date of the pool count", fr="la date du compte du bassin"),
+}
+SHOWED = Twin(
+    en="IRCC changed {what} of draw {number} from {old} to {new}. This article showed the earlier"
+    " one until {until}.",
+    fr="IRCC a modifié {what} de la ronde {number}\u00a0: {new} remplace {old}. Cet article"
+    " affichait la valeur précédente jusqu’au {until}.",
+)
+FOLLOWED = Twin(
+    en="IRCC changed {what} of draw {number} from {old} to {new}. Until {until}, this article"
+    " showed figures that follow from the earlier one.",
+    fr="IRCC a modifié {what} de la ronde {number}\u00a0: {new} remplace {old}. Jusqu’au {until},"
+    " cet article affichait des chiffres tirés de la valeur précédente.",
+)
+POOL = Twin(
+    en="IRCC changed the pool count printed with draw {number}. This article showed the earlier"
+    " one until {until}.",
+    fr="IRCC a modifié le compte du bassin publié avec la ronde {number}. Cet article affichait le"
+    " compte précédent jusqu’au {until}.",
+)
