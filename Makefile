@@ -26,6 +26,8 @@ run: $(RUNTIME) ## start the site, its worker and its clock on PORT; the first s
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py load_bundled
 	@$(BIN)/python manage.py load_demo
+	@$(BIN)/python manage.py demo_accounts --first-start
+	@$(BIN)/python manage.py release_data >/dev/null
 	@STATIC_STORAGE=$(HASHED) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@exec $(BIN)/python manage.py up
 

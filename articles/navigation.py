@@ -78,6 +78,7 @@ FOOTER = (
             Link(_("RSS: podcast"), "podcast-feed"),
             Link(_("CSV: all draws"), "draws:form", "csv"),
             Link(_("CSV: provincial draws"), "pnp:form", "csv"),
+            Link(_("Downloads"), "data"),
             Link(_("Data status"), "status"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from articles import desk, newsletter, publishing, timetable, trending
+from articles import desk, newsletter, publishing, release, timetable, trending
 
 
 @shared_task
@@ -10,6 +10,12 @@ def keep_time() -> None:
     """Once a minute: publish what is due, and turn the page where something else came due."""
     publishing.publish_due()
     timetable.turn()
+
+
+@shared_task
+def release_data() -> None:
+    """Once a minute: the files of the record, where it has changed."""
+    release.keep_up()
 
 
 @shared_task

@@ -20,3 +20,22 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Release(models.Model):
+    """The whole record as files, as it was at one edition."""
+
+    edition = models.PositiveIntegerField(_("edition"), unique=True)
+    made_at = models.DateTimeField(_("made"))
+    # One object for each file: name, bytes, sha256, rows (of a table).
+    files = models.JSONField(_("files"), default=list)
+    # What is new against the release before: kind of event -> how many.
+    changes = models.JSONField(_("changes"), default=dict)
+
+    class Meta:
+        verbose_name = _("data release")
+        verbose_name_plural = _("data releases")
+        ordering = ["-edition"]
+
+    def __str__(self) -> str:
+        return str(self.edition)

@@ -1,0 +1,101 @@
+"""datapackage.json: what the files hold, by the Frictionless Data Package specification."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import override
+
+from articles.release.fields import Field, Table
+from articles.release.forms import Rows
+
+NAME = "datapackage.json"
+LICENSES = [
+    {
+        "name": "CC-BY-4.0",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+        "title": "Creative Commons Attribution 4.0, for what Cutline adds: the selection, the "
+        "families, the notes on quality. Figures are facts of the governments that published "
+        "them; the wording of names and streams remains theirs, under the terms of their sites.",
+    }
+]
+SOURCES = [
+    {
+        "title": "Immigration, Refugees and Citizenship Canada: rounds of invitations",
+        "path": "https://www.canada.ca/en/immigration-refugees-citizenship/corporate/mandate/"
+        "policies-operational-instructions-agreements/ministerial-instructions/"
+        "express-entry-rounds.html",
+    },
+    {"title": "Provinces and territories: the page of each row stands in its source_url"},
+]
+
+
+def checksum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def as_json(
+    edition: int,
+    modified: datetime,
+    tables: Sequence[tuple[Table, Rows]],
+    files: Mapping[str, bytes],
+) -> bytes:
+    """The description of a release, in English with French beside it."""
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "cutline",
+        "title": "Cutline: Express Entry and provincial draws",
+        "homepage": f"{settings.SITE_URL}/data/",
+        "version": str(edition),
+        "created": modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "licenses": LICENSES,
+        "sources": SOURCES,
+        "resources": [_resource(table, rows, files[f"{table.name}.csv"]) for table, rows in tables],
+        "_files": [
+            {"path": name, "bytes": len(body), "hash": f"sha256:{checksum(body)}"}
+            for name, body in sorted(files.items())
+        ],
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _resource(table: Table, rows: Rows, body: bytes) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_in_both("title", table.title),
+        **_in_both("description", table.description),
+        "bytes": len(body),
+        "hash": f"sha256:{checksum(body)}",
+        "_rows": len(rows),
+        "schema": {
+            "fields": [_field(field) for field in table.fields],
+            "missingValues": [""],
+            **({"primaryKey": list(table.key)} if table.key else {}),
+        },
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": field.name, "type": field.type}
+    if field.type == "datetime":
+        made["format"] = "%Y-%m-%dT%H:%M:%SZ"
+    made |= _in_both("description", field.meaning)
+    if field.unit:
+        made |= _in_both("_unit", field.unit)
+    return made | ({"constraints": {"required": True}} if field.required else {})
+
+
+def _in_both(name: str, text: object) -> dict[str, str]:
+    said = {}
+    for language, key in (("en", name), ("fr", f"_{name.lstrip('_')}_fr")):
+        with override(language):
+            said[key] = str(text)
+    return said
