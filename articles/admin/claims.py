@@ -50,18 +50,18 @@ class ClaimsAdmin(ProseAdmin):
     def claims(self, request: HttpRequest, object_id: str = "") -> HttpResponse:
         """POST the fields of the form: the list of its statements, as a part of a page or, without
         a script, as a page. 413 for too long a text, 429 for too many questions."""
-        article = self._article(request, object_id)
+        article = self._read_about(request, object_id)
         if not allowed("claims", str(request.user.pk), most=MOST_A_MINUTE, seconds=60):
             words = _("Too many readings at once. Wait a minute.")
-            return self._answer(request, None, words, 429)
+            return self._tell(request, None, words, 429)
         try:
-            return self._answer(request, panel_of(sent(request.POST, article), request.user))
+            return self._tell(request, panel_of(sent(request.POST, article), request.user))
         except TooLong as refused:
-            return self._answer(request, None, " ".join(refused.messages), 413)
+            return self._tell(request, None, " ".join(refused.messages), 413)
 
     def replace(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Save the form with the right words in one statement: POST `replace`, its key."""
-        article = self._own(request, object_id)
+        article = self._to_change(request, object_id)
         version = request.POST.get("version", "")
         try:
             put_right(
@@ -78,37 +78,38 @@ class ClaimsAdmin(ProseAdmin):
 
     def leave(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Let a statement stand: POST `leave`, its key, and `claim-reason-<key>`."""
-        article, problem = self._own(request, object_id), ""
+        article = self._to_change(request, object_id)
         key = request.POST.get("leave", "")
         reason = request.POST.get(f"claim-reason-{key}", "")
         try:
             written = sent(request.POST, article)
             let_stand(written, key, by=request.user, reason=reason)
         except (Unread, ValidationError) as refused:
-            problem = _reason(refused)
-        if _wants_part(request) and not problem:
-            return self._answer(request, panel_of(written, request.user))
+            return self._not_left(request, article, _reason(refused))
         if _wants_part(request):
-            return HttpResponse(problem, status=400, content_type="text/plain; charset=utf-8")
-        done = _("Noted: the statement stands, with your reason.")
-        messages.add_message(
-            request, messages.ERROR if problem else messages.SUCCESS, problem or done
-        )
+            return self._tell(request, panel_of(written, request.user))
+        messages.success(request, _("Noted: the statement stands, with your reason."))
         return _back(article)
 
-    def _article(self, request: HttpRequest, object_id: str) -> Article | None:
+    def _not_left(self, request: HttpRequest, article: Article, problem: str) -> HttpResponse:
+        if _wants_part(request):
+            return HttpResponse(problem, status=400, content_type="text/plain; charset=utf-8")
+        messages.error(request, problem)
+        return _back(article)
+
+    def _read_about(self, request: HttpRequest, object_id: str) -> Article | None:
         """The article of an address, None for a new one. Raises PermissionDenied and Http404."""
         if object_id:
-            return self._one(request, object_id, self.has_view_permission)
+            return self._allowed_one(request, object_id, self.has_view_permission)
         if not any(map(request.user.has_perm, MAY_WRITE)):
             raise PermissionDenied
         return None
 
-    def _own(self, request: HttpRequest, object_id: str) -> Article:
+    def _to_change(self, request: HttpRequest, object_id: str) -> Article:
         """One that this person may change."""
-        return self._one(request, object_id, self.has_change_permission)
+        return self._allowed_one(request, object_id, self.has_change_permission)
 
-    def _one(self, request: HttpRequest, object_id: str, may: Any) -> Article:
+    def _allowed_one(self, request: HttpRequest, object_id: str, may: Any) -> Article:
         key = unquote(object_id)
         number = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
         article = get_object_or_404(Article.objects.for_page(), pk=number)
@@ -116,7 +117,7 @@ class ClaimsAdmin(ProseAdmin):
             raise PermissionDenied
         return article
 
-    def _answer(
+    def _tell(
         self, request: HttpRequest, panel: Panel | None, problem: str = "", status: int = 200
     ) -> HttpResponse:
         context: dict[str, Any] = {"panel": panel, "problem": problem}

@@ -17,16 +17,28 @@ SIGNS = {Verdict.TRUE: "=", Verdict.CONTRADICTED: "≠", Verdict.UNDECIDABLE: "?
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement: `text` is its sentence, `found` what was looked at, `path` the page of the
-    record, "" where there is none."""
+class Finding:
+    """What the record says of some words of a sentence: `found` are those words, `path` the page
+    of the record, "" where there is none."""
 
-    text: str
-    found: str
-    verdict: str
+    found: list[str]
+    verdict: Verdict
     sign: str
     words: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, and what was found in it."""
+
+    text: str
+    findings: list[Finding]
+
+    @property
+    def place(self) -> int:
+        """Where it stands in the list: by the worst that was found in it."""
+        return min(ORDER.index(each.verdict) for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +67,27 @@ def shown_under(article: Article) -> Receipt | None:
 
 
 def statements(claims: Iterable[Mapping[str, Any]]) -> list[Statement]:
-    """Stored statements, each thing once: what the record contradicts, agrees with, leaves open."""
-    made = dict.fromkeys(_statement(claim) for claim in claims)
-    return sorted(made, key=lambda each: ORDER.index(Verdict(each.verdict)))
+    """Stored statements by sentence: first what the record contradicts, then what it agrees with.
+
+    What is said twice is told once.
+    """
+    sentences: dict[str, dict[tuple[Verdict, str, str], list[str]]] = {}
+    for claim in claims:
+        verdict = Verdict(claim["verdict"])
+        words = in_words(verdict, claim["expected"], claim.get("reason", ""))
+        alike = sentences.setdefault(claim["text"], {})
+        found = alike.setdefault((verdict, words, local(claim["source"])), [])
+        if claim["found"] and claim["found"] not in found:
+            found.append(claim["found"])
+    made = [
+        Statement(text, [_finding(found, *key) for key, found in alike.items()])
+        for text, alike in sentences.items()
+    ]
+    return sorted(made, key=lambda each: each.place)
 
 
-def _statement(claim: Mapping[str, Any]) -> Statement:
-    verdict = Verdict(claim["verdict"])
-    return Statement(
-        text=claim["text"],
-        found=claim["found"],
-        verdict=verdict.value,
-        sign=SIGNS[verdict],
-        words=in_words(verdict, claim["expected"], claim.get("reason", "")),
-        path=local(claim["source"]),
-    )
+def _finding(found: list[str], verdict: Verdict, words: str, path: str) -> Finding:
+    return Finding(found, verdict, SIGNS[verdict], words, path)
 
 
 def in_words(verdict: Verdict, expected: str, reason: str = "") -> str:
