@@ -1,33 +1,41 @@
 """What the newsroom watches: tasks, searches, readers who asked for mail, old addresses."""
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.forms import Form
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing
 from articles.admin.base import PublicAdmin
+from articles.admin.bulk import BulkAdmin
+from articles.admin.bulk.care import MarkDone
 from articles.models import BlockedTerm, DeskTask, SearchTerm, SlugRedirect, Subscriber
 from articles.search.query import fold
 from ingest.admin.readonly import ReadOnlyAdmin
+from publish.formats import newsroom
 
 
 @admin.register(DeskTask)
-class DeskTaskAdmin(ReadOnlyAdmin):
-    list_display = ["subject", "kind", "article", "created_at", "done_at"]
+class DeskTaskAdmin(BulkAdmin, ReadOnlyAdmin):
+    list_display = ["what", "kind", "article", "found", "done"]
     list_filter = ["kind", ("done_at", admin.EmptyFieldListFilter)]
     list_select_related = ["article"]
     search_fields = ["subject", "message"]
-    actions = ["mark_done"]
+    bulk = [MarkDone()]
+    search_help_text = _("Subject or message")
 
-    @admin.action(description=_("Mark as done"), permissions=["mark"])
-    def mark_done(self, request: HttpRequest, queryset: QuerySet[DeskTask]) -> None:
-        queryset.filter(done_at=None).update(done_at=timezone.now())
+    @admin.display(description=_("what is wrong"), ordering="subject")
+    def what(self, task: DeskTask) -> str:
+        return task.message or task.subject
 
-    def has_mark_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.change_desktask")
+    @admin.display(description=_("found"), ordering="created_at")
+    def found(self, task: DeskTask) -> str:
+        return newsroom(task.created_at)
+
+    @admin.display(description=_("done"), ordering="done_at")
+    def done(self, task: DeskTask) -> str:
+        return newsroom(task.done_at) if task.done_at else ""
 
 
 @admin.register(SearchTerm)

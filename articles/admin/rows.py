@@ -6,7 +6,7 @@ from adminsortable2.admin import SortableAdminMixin
 from django import forms
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,10 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from articles import publishing
 from articles.admin.base import PublicAdmin
+from articles.admin.bulk import BulkAdmin
+from articles.admin.bulk.care import MarkReviewed
+from articles.admin.filters import FamilyOfQuestion, InFrench, Staleness, Undescribed
+from articles.desk.care import stale_before, today_in_ottawa
 from articles.models import (
     Ad,
     AdSlot,
@@ -26,6 +30,7 @@ from articles.models import (
     Topic,
 )
 from draws.families import FAMILIES
+from publish.formats import day
 
 
 class SortedAdmin(SortableAdminMixin, PublicAdmin):
@@ -76,14 +81,28 @@ class AuthorAdmin(PublicAdmin):
 
 @admin.register(Picture)
 class PictureAdmin(PublicAdmin):
-    list_display = ["small", "alt_en", "credit", "width", "height"]
-    list_display_links = ["small", "alt_en"]
+    list_display = ["crops", "described", "credit", "size"]
+    list_display_links = ["described"]
+    list_filter = [Undescribed]
     search_fields = ["alt_en", "alt_fr", "caption_en", "caption_fr", "credit", "file"]
     readonly_fields = ["address"]
 
-    @admin.display(description=_("picture"))
-    def small(self, picture: Picture) -> str:
-        return format_html('<img src="{}" alt="" width="96">', picture.file.url)
+    @admin.display(description=_("whole, as a card, square"))
+    def crops(self, picture: Picture) -> str:
+        """As it is, as wide as a card, and square: what the edges lose is seen at once."""
+        return format_html(
+            '<div class="crops"><img src="{0}" alt=""><img class="wide" src="{0}" alt="">'
+            '<img class="square" src="{0}" alt=""></div>',
+            picture.file.url,
+        )
+
+    @admin.display(description=_("description"), ordering="alt_en")
+    def described(self, picture: Picture) -> str:
+        return picture.alt or str(_("no description yet"))
+
+    @admin.display(description=_("size"), ordering="width")
+    def size(self, picture: Picture) -> str:
+        return f"{picture.width} × {picture.height}"
 
     @admin.display(description=_("address in a text"))
     def address(self, picture: Picture) -> str:
@@ -102,16 +121,40 @@ class QuestionForm(forms.ModelForm):
 
 
 @admin.register(Question)
-class QuestionAdmin(PublicAdmin, SimpleHistoryAdmin):
+class QuestionAdmin(BulkAdmin, PublicAdmin, SimpleHistoryAdmin):
     form = QuestionForm
-    list_display = ["question_en", "slug", "reviewed_on", "uses_count"]
-    list_filter = ["reviewed_on"]
+    list_display = ["asked", "kinds", "in_french", "read_on", "uses_count"]
+    list_filter = [Staleness, FamilyOfQuestion, InFrench]
+    bulk = [MarkReviewed()]
     search_fields = ["question_en", "question_fr", "answer_en", "answer_fr"]
     prepopulated_fields = {"slug": ["question_en"]}
 
-    @admin.display(description=_("articles"))
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
+        rows: QuerySet[Question] = super().get_queryset(request)
+        return rows.annotate(places=Count("uses"))
+
+    @admin.display(description=_("question"), ordering="question_en")
+    def asked(self, question: Question) -> str:
+        return question.question
+
+    @admin.display(description=_("types of draw"))
+    def kinds(self, question: Question) -> str:
+        names = (str(FAMILIES[slug].short) for slug in question.families if slug in FAMILIES)
+        return ", ".join(names) or str(_("every type"))
+
+    @admin.display(description=_("in French"), boolean=True)
+    def in_french(self, question: Question) -> bool:
+        return bool(question.question_fr and question.answer_fr)
+
+    @admin.display(description=_("reviewed"), ordering="reviewed_on")
+    def read_on(self, question: Question) -> str:
+        words = day(question.reviewed_on)
+        stale = question.reviewed_on < stale_before(today_in_ottawa())
+        return str(_("%(day)s, to review")) % {"day": words} if stale else words
+
+    @admin.display(description=_("articles"), ordering="places")
     def uses_count(self, question: Question) -> int:
-        return question.uses.count()
+        return int(getattr(question, "places", 0))
 
 
 @admin.register(AdSlot)
@@ -130,6 +173,7 @@ class AdAdmin(PublicAdmin):
 @admin.register(Episode)
 class EpisodeAdmin(PublicAdmin):
     list_display = ["number", "title_en", "published_at", "length"]
+    list_filter = [("published_at", admin.EmptyFieldListFilter)]
     list_display_links = ["number", "title_en"]
     search_fields = ["title_en", "title_fr"]
     prepopulated_fields = {"slug": ["title_en"]}

@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles import publishing
-from articles.models import Byline, Language, Story
+from articles.admin.filters import MissingSide, SideState
+from articles.models import Article, Byline, Language, Story
+from publish.formats import day, newsroom, newsroom_day
 
 
 class BylineInline(SortableTabularInline):
@@ -27,18 +29,29 @@ class BylineInline(SortableTabularInline):
 
 @admin.register(Story)
 class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
-    list_display = ["working_title", "category", "draw", "english", "french", "created_at"]
-    list_filter = ["category", "topics"]
+    list_display = ["working_title", "category", "reports", "english", "french", "begun"]
+    list_filter = [SideState, MissingSide, "category", "topics"]
     search_fields = ["working_title", "sides__headline"]
     autocomplete_fields = ["topics", "checked_by", "hero"]
     raw_id_fields = ["draw"]
     readonly_fields = ["sides_list"]
     inlines = [BylineInline]
-    list_select_related = ["category", "draw"]
+    list_select_related = ["category", "draw", "event"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         found: QuerySet[Story] = super().get_queryset(request).prefetch_related("sides")
         return found
+
+    @admin.display(description=_("reports"), ordering="draw")
+    def reports(self, story: Story) -> str:
+        """The draw or the provincial day that it tells of."""
+        if story.draw:
+            return str(_("Draw %(number)s")) % {"number": story.draw.number}
+        return f"{story.event.place.label}, {day(story.event.date)}" if story.event else ""
+
+    @admin.display(description=_("begun"), ordering="created_at")
+    def begun(self, story: Story) -> str:
+        return newsroom_day(story.created_at)
 
     @admin.display(description=_("English"))
     def english(self, story: Story) -> SafeString:
@@ -76,4 +89,13 @@ def _side(story: Story, language: Language) -> SafeString:
         address = f"{reverse('admin:articles_article_add')}?{query}"
         return format_html('<a href="{}">{}</a>', address, _("write it"))
     address = reverse("admin:articles_article_change", args=[article.pk])
-    return format_html('<a href="{}">{}</a>', address, story.translation(language).label)
+    return format_html('<a href="{}">{}</a>', address, _state(article, story))
+
+
+def _state(article: Article, story: Story) -> str:
+    """Where a side stands, with its moment, and whether its source has changed since."""
+    state = article.get_state_display()
+    if article.state == Article.State.SCHEDULED and article.scheduled_for:
+        return f"{state}, {newsroom(article.scheduled_for)}"
+    outdated = story.translation(article.language) == Story.Translation.OUTDATED
+    return f"{state}, {Story.Translation.OUTDATED.label}" if outdated else str(state)

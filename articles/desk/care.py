@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.desk.rows import Part, Row, Waiting, first_of, form_of, list_of, present
@@ -34,16 +36,22 @@ def tasks(request: HttpRequest, now: datetime) -> Waiting | None:
 
 
 def _part(kind: DeskTask.Kind, count: int) -> Part:
-    return Part(kind.label, count, list_of(TASK, done_at__isempty=1, kind__exact=kind.value))
+    return Part(
+        capfirst(kind.label), count, list_of(TASK, done_at__isempty=1, kind__exact=kind.value)
+    )
 
 
 def _of_task(task: DeskTask) -> Row:
     article = task.article
     path = form_of("articles_article", article.pk) if article else form_of(TASK, task.pk)
-    kind = task.get_kind_display()
+    kind = capfirst(task.get_kind_display())
     late = kind if task.kind in URGENT else ""
     facts = ["" if late else kind, _("found %(moment)s") % {"moment": newsroom(task.created_at)}]
     return Row(task.message or task.subject, path, present(facts), late=late)
+
+
+def today_in_ottawa() -> date:
+    return timezone.now().astimezone(OTTAWA).date()
 
 
 def stale_before(today: date) -> date:

@@ -18,14 +18,14 @@ WRITING = (
     _("A preview link shows a draft to somebody without an account; it ends by itself."),
 )
 REPORTER = (
-    _("“Send to review” hands the article to an editor; the desk says who can take it on."),
+    _("“Send to review” hands the article to an editor; the desk says who can approve it."),
     _("What is sent back comes with a reason and stands under “My drafts” again."),
     _("Red words are late or contradicted by the record: put those right first."),
 )
 EDITOR = (
     _("Approve what somebody else wrote; your own words wait for another pair of eyes."),
     _("Schedule in Ottawa time; the desk shows UTC beside it, and red words if it was missed."),
-    _("A public article changes as a typing error, an update or a correction, in one sentence."),
+    _("To change a public article, say whether it is a typing error, an update or a correction."),
 )
 PUBLISHER = (
     _("You approve, schedule and correct, but not what you changed last yourself."),

@@ -46,8 +46,8 @@ class Desk:
 
 
 SECTIONS: Sequence[Section] = (
-    Section("review", _("In review"), waiting.in_review),
     Section("scheduled", _("Scheduled"), waiting.scheduled),
+    Section("review", _("In review"), waiting.in_review),
     Section("held", _("Held rows"), record.held_rows),
     Section("site-drafts", _("Drafts that the site made"), waiting.made_by_the_site),
     Section("drafts", _("My drafts"), waiting.drafts_of_mine),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, When
 from django.urls import reverse
 
 from articles.desk.rows import Row, form_of, present
@@ -22,21 +22,22 @@ from articles.search.index import index_of
 from articles.search.query import Query
 from publish.formats import day, newsroom_day
 
+# As many keys as any database takes in one question.
+MOST = 500
+
 
 def list_of_model(model: Any) -> str:
     return reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
 
 
 def articles(query: Query) -> Found:
-    """Headlines of any state, and every word of what is public."""
+    """Headlines of any state, and every word of what is public; those in the headline first."""
     public = [key for language in Language for key in index_of(language).find(query)]
-    words = having(query, "headline", "standfirst", "slug", "story__working_title")
-    rows = Article.objects.filter(words | Q(pk__in=public[:MOST])).select_related("story__category")
-    return found(rows.order_by("-pk"), _of_article)
-
-
-# As many keys as any database takes in one question.
-MOST = 500
+    named = having(query, "headline", "slug", "story__working_title")
+    words = named | having(query, "standfirst") | Q(pk__in=public[:MOST])
+    place = Case(When(named, then=0), default=1, output_field=IntegerField())
+    rows = Article.objects.filter(words).select_related("story__category").alias(place=place)
+    return found(rows.order_by("place", "-pk"), _of_article)
 
 
 def _of_article(article: Article) -> Row:

@@ -24,6 +24,9 @@ LIKE = {
     }.items()
 }
 
+# Databases write the edge of a word in ways of their own.
+BEGINNING = "(^|[^0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])"
+
 
 def having(query: Query, *fields: str) -> Q:
     """Rows of which one of the fields or another has each word. Words are folded: letters and
@@ -41,7 +44,7 @@ def having(query: Query, *fields: str) -> Q:
 def _pattern(word: str) -> str:
     # œ and æ are folded to two letters.
     letters: Sequence[str] = re.findall("oe|ae|.", word)
-    return "".join(_letter(part) for part in letters)
+    return BEGINNING + "".join(_letter(part) for part in letters)
 
 
 def _letter(part: str) -> str:

@@ -1,0 +1,56 @@
+"""Accounts to try the desk with: a reporter, an editor and a publisher, on this machine only."""
+
+import secrets
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+# The name of the account -> its group.
+ACCOUNTS = {"reporter": "Reporter", "editor": "Editor", "publisher": "Publisher"}
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
+
+class NotHere(Exception):
+    """Such accounts are not made on a site that others can reach, nor over a real account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The password is nowhere but here."""
+
+    name: str
+    password: str
+
+
+def is_local(address: str) -> bool:
+    """Whether only this machine reaches the site at this address."""
+    host = urlsplit(address).hostname or ""
+    return host in LOCAL or host.endswith(".localhost")
+
+
+def anybody() -> bool:
+    """Whether the site has an account of any kind."""
+    return bool(get_user_model().objects.exists())
+
+
+@transaction.atomic
+def make(address: str) -> list[Account]:
+    """Make the accounts, or give them new passwords. Raises NotHere."""
+    if not is_local(address):
+        raise NotHere(f"{address} is not an address of this machine only.")
+    return [_made(name, group) for name, group in ACCOUNTS.items()]
+
+
+def _made(name: str, group: str) -> Account:
+    user, _new = get_user_model().objects.get_or_create(username=name)
+    if user.is_superuser:
+        raise NotHere(f"“{name}” is an account with every permission: it stays as it is.")
+    password = secrets.token_urlsafe(12)
+    user.set_password(password)
+    user.is_staff = user.is_active = True
+    user.save()
+    user.groups.set([Group.objects.get(name=group)])
+    return Account(name, password)

@@ -1,0 +1,44 @@
+"""Accounts to try the desk with, and their passwords: printed once, kept nowhere."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.demo import accounts
+
+
+class Command(BaseCommand):
+    help = (
+        "Make a demonstration reporter, editor and publisher, or give them new passwords, and"
+        " print these once. Only where SITE_URL is an address of this machine."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--first-start",
+            action="store_true",
+            help="do nothing where the site has an account already, or others can reach it",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["first_start"] and not self._is_first():
+            return
+        try:
+            made = accounts.make(settings.SITE_URL)
+        except accounts.NotHere as refused:
+            raise CommandError(str(refused)) from refused
+        self._tell(made)
+
+    def _is_first(self) -> bool:
+        return accounts.is_local(settings.SITE_URL) and not accounts.anybody()
+
+    def _tell(self, made: list[accounts.Account]) -> None:
+        self.stdout.write(f"\nThe desk: {settings.SITE_URL}/admin/ (in French: /fr/admin/)")
+        for account in made:
+            self.stdout.write(f"  {account.name:<10} password: {account.password}")
+        self.stdout.write(
+            "These passwords are shown this once and kept nowhere. New ones:\n"
+            "  .venv/bin/python manage.py demo_accounts\n"
+            "An account of your own: .venv/bin/python manage.py createsuperuser\n"
+        )
