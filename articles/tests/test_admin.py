@@ -313,14 +313,6 @@ def test_it_folds_blocked_terms_as_searches_are_folded(admin_client):
     assert BlockedTerm.objects.get().term == "equipe rude"
 
 
-def test_it_marks_tasks_as_done(admin_client):
-    published('<p><data value="draw/1/crs">1</data></p>')
-    task = DeskTask.objects.get()
-    given = {"action": "mark_done", "_selected_action": [task.pk]}
-    admin_client.post(address(DeskTask, "changelist"), given)
-    assert not DeskTask.objects.open().exists()
-
-
 def test_it_removes_a_reader_who_asks_for_it(admin_client):
     reader = Subscriber.objects.create(email="a@example.ca")
     admin_client.post(address(Subscriber, "delete", reader.pk), {"post": "yes"})
