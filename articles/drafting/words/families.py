@@ -153,8 +153,8 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
         reach=Twin(
             en="This cut-off includes the 600 points that a nomination adds, so it cannot be"
             " compared with the cut-off of any other type of draw.",
-            fr="Cette note minimale comprend les 600 points qu’ajoute une désignation\u00a0: elle ne"
-            " se compare à celle d’aucun autre type de ronde.",
+            fr="Cette note minimale comprend les 600 points qu’ajoute une désignation\u00a0:"
+            " elle ne se compare à celle d’aucun autre type de ronde.",
         ),
         topic="provincial-nominees",
         topic_name=Twin(en="Provincial nominees", fr="Candidats des provinces"),
