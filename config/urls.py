@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("config.machines")),
     path("", include("articles.crawlers.urls")),
+    path("", include("articles.embeds.machines")),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("articles.feeds.urls")),
