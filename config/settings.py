@@ -173,6 +173,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
     },
+    "forget-old-attempts": {
+        "task": "ingest.tasks.forget_attempts",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "publish-what-is-due": {
         "task": "articles.tasks.keep_time",
         "schedule": 60.0,
@@ -192,6 +197,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "articles.tasks.forget",
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
+    },
+    "read-articles-against-the-record": {
+        "task": "articles.tasks.read_archive",
+        "schedule": crontab(hour=7, minute=20),
+        "options": {"expires": 3600},
+    },
+    "look-at-the-rules": {
+        "task": "articles.tasks.look_at_rules",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
     },
     "check-figures-in-articles": {
         "task": "articles.tasks.check_bindings",

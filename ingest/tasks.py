@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from ingest import events, pipeline, webhooks
+from ingest import attempts, events, pipeline, webhooks
 
 logger = logging.getLogger(__name__)
 
@@ -12,6 +12,7 @@ logger = logging.getLogger(__name__)
 @shared_task
 def pull_due() -> None:
     """Once a minute: send off a pull for each source whose time has come."""
+    attempts.mark_cut_off()
     for key in pipeline.due_sources():
         pull_source.delay(key)
 
@@ -35,3 +36,9 @@ def send_webhooks() -> None:
 def forget_webhook_messages() -> None:
     """Once a day: messages that are long over."""
     webhooks.forget()
+
+
+@shared_task
+def forget_attempts() -> None:
+    """Once a day: attempts that say nothing of today."""
+    attempts.forget()

@@ -110,6 +110,9 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def that_changed_something(self) -> "AttemptQuerySet":
         return self.good().filter(models.Q(created__gt=0) | models.Q(updated__gt=0))
 
+    def before(self, moment: datetime) -> "AttemptQuerySet":
+        return self.filter(started_at__lt=moment)
+
     def unfinished_since_before(self, moment: datetime) -> "AttemptQuerySet":
         """Still running, though begun before this."""
         return self.filter(outcome=Attempt.Outcome.RUNNING, started_at__lt=moment)
