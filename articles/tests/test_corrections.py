@@ -157,6 +157,7 @@ def test_it_lists_the_articles_with_the_figure_and_says_which_carried_the_old_va
     said = page(client)
     assert "Headline of before It carried the old value until the record changed." in said
     assert "Headline of after" in said
+    assert said.count("It carried the old value") == 1
     assert "Headline of other" not in said
 
 
@@ -246,6 +247,18 @@ def test_an_article_says_that_a_figure_of_it_was_changed_at_the_source(client):
     said = page(client, article.get_absolute_url())
     assert said.count("Changed at the source since.") == 1
     assert "Draw 396, Cut-off: “507” became “508”, seen 18 Feb 2026" in said
+
+
+def test_an_article_says_so_of_its_draw_and_of_its_answers(client):
+    draw, other = newsroom.draw("396"), newsroom.draw("397")
+    article = newsroom.article(story=newsroom.story(draw=draw))
+    answer = '<p><data value="draw/397/crs">508</data></p>'
+    ArticleQuestion.objects.create(article=article, own_question="What?", own_answer=answer)
+    for each in (draw, other):
+        revise(each, seen_at=newsroom.PUBLISHED + timedelta(days=1))
+    said = page(client, article.get_absolute_url())
+    assert "Draw 396, Cut-off: “507”" in said
+    assert "Draw 397, Cut-off: “507”" in said
 
 
 def test_an_article_says_what_we_corrected_in_it(client):
