@@ -1,5 +1,6 @@
 """The pages beside an article's form: its versions, previews, and who has it open."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -28,7 +29,7 @@ class ArticlePages(admin.ModelAdmin):
     """Whoever may see an article may see its versions and previews, and is seen at it."""
 
     def get_urls(self) -> list[URLPattern]:
-        pages = {
+        pages: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "preview": ("<int:pk>/preview/", require_GET(self.preview)),
             "links": ("<int:pk>/links/", require_POST(self.make_link)),
             "revoke": ("<int:pk>/links/<int:link>/revoke/", require_POST(self.revoke_link)),

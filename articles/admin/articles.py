@@ -107,8 +107,9 @@ class ArticleAdmin(
         shown = isinstance(obj, Article) and obj.state in SHOWN_TO_READERS
         return not shown and super().has_delete_permission(request, obj)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        made = super().get_form(request, obj, **kwargs)
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        made = super().get_form(request, *args, **kwargs)
+        obj = args[0] if args else kwargs.get("obj")
         verb = verb_of(request.POST, obj) if request.method == "POST" else None
         refused = tuple(getattr(request, "refused", ()))
         return type(made.__name__, (made,), {"verb": verb, "refused": refused})
@@ -119,7 +120,7 @@ class ArticleAdmin(
         object_id: str | None = None,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
+    ) -> Any:
         article = self.get_object(request, object_id) if object_id else None
         shown: Any = super().changeform_view
         if request.method != "POST":
@@ -137,7 +138,7 @@ class ArticleAdmin(
     def _stopped(self, request: HttpRequest, article: Article | None) -> HttpResponse | None:
         """The answer to a step that cannot be taken at all; None for all others."""
         verb = verb_of(request.POST, article)
-        if verb is None or not _could_ever(request.user, verb):
+        if verb not in steps.ON_THE_FORM or not _could_ever(request.user, verb):
             raise PermissionDenied
         if article is None:
             return None

@@ -11,7 +11,7 @@ from articles import publishing
 from articles.admin import steps
 from articles.desk.words import both_zones
 from articles.models import Article
-from articles.workflow import presence, preview, roles
+from articles.workflow import presence, preview, roles, versions
 from articles.workflow.transitions import APPROVE
 from publish.formats import OTTAWA, minute
 
@@ -35,8 +35,17 @@ def context(request: HttpRequest, article: Article | None) -> dict[str, Any]:
         "days": preview.DAYS,
         "usual_days": preview.USUAL_DAYS,
         "clock": _clock(now),
+        "reading": _reading(article),
         "live": article.get_absolute_url() if article and article.is_published else "",
     }
+
+
+def _reading(article: Article | None) -> list[tuple[Any, str]]:
+    """The parts as plain text, for whoever may not change them now."""
+    if article is None:
+        return []
+    texts = versions.texts_of(article, list(article.questions.select_related("bank")))
+    return [(versions.LABELS[name], texts[name]) for name in texts]
 
 
 def _next(user: Any, article: Article | None) -> str:

@@ -18,18 +18,23 @@ from ingest.models import Revision
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The government's changes of figures that the article shows, and our own corrections of it,
-    newest first."""
+    """The government's changes of figures that the article shows, our own corrections of it, and
+    what we added to it since, newest first."""
 
     official: tuple[Correction, ...]
     ours: tuple[ArticleChange, ...]
+    updates: tuple[ArticleChange, ...] = ()
 
 
 def corrected(article: Article, known: Known) -> Corrected:
     """Since its publication. Two queries, and one each for what there seldom is: a changed count
     of the pool, a changed row of a province. `known` is what was read for its text."""
-    ours = article.changes.corrections().newest_first()
-    return Corrected(tuple(_official(article, known)), tuple(ours))
+    told = list(article.changes.for_readers().newest_first())
+    return Corrected(
+        tuple(_official(article, known)),
+        tuple(change for change in told if change.kind == ArticleChange.Kind.CORRECTION),
+        tuple(row for row in told if row.kind == ArticleChange.Kind.UPDATE and row.sentence),
+    )
 
 
 def _official(article: Article, known: Known) -> Iterable[Correction]:

@@ -4,10 +4,10 @@ Each verb is one transaction: the rows, their history with who and why, the stor
 figures, redirects, tasks, and where readers see a difference the next edition and an event.
 """
 
+from articles.publishing.promises import LATE, publish_due
 from articles.publishing.readiness import gate_findings, obstacles
 from articles.publishing.refusals import NotAllowed, NotReady, Outrun, WrongState
 from articles.publishing.rows import delete, save, save_story
-from articles.publishing.schedule import LATE, publish_due
 from articles.publishing.storing import LONGEST_REASON, settle, version_of
 from articles.publishing.telling import begin_edition, order_changed, tell_of_story
 from articles.publishing.verbs import (

@@ -17,9 +17,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleChange
+from articles.publishing.promises import close_missed
 from articles.publishing.readiness import demand_passage, demand_ready, held
 from articles.publishing.refusals import NotAllowed, NotReady
-from articles.publishing.schedule import close_missed
 from articles.publishing.storing import Questions, settle, step, store
 from articles.publishing.telling import announce, tell
 from articles.workflow import roles

@@ -33,6 +33,8 @@ def render_preview(
     request: HttpRequest, article: Article, *, note: str, back: str = ""
 ) -> HttpResponse:
     """The page of an article, read `for_page`, under a banner; `back` leads staff to the desk."""
+    # The page says when an article came out: this one would now, or at its promised moment.
+    article.published_at = article.published_at or article.scheduled_for or timezone.now()
     with translation.override(article.language):
         context = reading.contents(article, timezone.now())
         context |= {"structured": [], "share": [], "sides": {}, "note": note, "back": back}

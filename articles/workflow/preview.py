@@ -46,7 +46,7 @@ def open_links(article: Article, now: datetime) -> list[PreviewLink]:
 def address(link: PreviewLink) -> str:
     """The whole address, in the language of the article."""
     with translation.override(link.article.language):
-        path = reverse("preview", args=[_SIGNER.sign(link.token)])
+        path: str = reverse("preview", args=[_SIGNER.sign(link.token)])
     return settings.SITE_URL + path
 
 

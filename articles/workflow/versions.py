@@ -59,7 +59,7 @@ class Difference:
 
 def of_article(article: Article) -> list[Version]:
     """Every version, newest first. Three queries."""
-    history: Any = Article.history  # type: ignore[attr-defined]
+    history: Any = Article.history
     rows = history.filter(id=article.pk).select_related("history_user").order_by("history_id")
     kinds = {change.made_at: change for change in article.changes.all()}
     found, before = [], None
@@ -81,12 +81,12 @@ def questions_of(version: Any) -> list[ArticleQuestion]:
 
     Questions are stored after their article, so they are read just before its next version.
     """
-    history: Any = Article.history  # type: ignore[attr-defined]
+    history: Any = Article.history
     later = history.filter(id=version.id, history_id__gt=version.history_id)
     following = later.order_by("history_id").values_list("history_date", flat=True).first()
     if following is None:
         return list(ArticleQuestion.objects.filter(article=version.id).select_related("bank"))
-    asked: Any = ArticleQuestion.history  # type: ignore[attr-defined]
+    asked: Any = ArticleQuestion.history
     rows = asked.as_of(following).filter(article=version.id)
     return sorted(rows, key=lambda row: (row.position, row.pk))
 
