@@ -25,6 +25,7 @@ help: ## list the targets
 run: $(RUNTIME) ## start the site, its worker and its clock on PORT; the first start loads all known draws
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py load_bundled
+	@$(BIN)/python manage.py look_at_rules
 	@$(BIN)/python manage.py load_demo
 	@$(BIN)/python manage.py demo_accounts --first-start
 	@$(BIN)/python manage.py release_data >/dev/null

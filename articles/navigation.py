@@ -78,6 +78,8 @@ FOOTER = (
             Link(_("RSS: podcast"), "podcast-feed"),
             Link(_("CSV: all draws"), "draws:form", "csv"),
             Link(_("CSV: provincial draws"), "pnp:form", "csv"),
+            Link(_("All feeds and files"), "feeds"),
+            Link(_("Embeds"), "embed"),
             Link(_("Downloads"), "data"),
             Link(_("Data status"), "status"),
         ),
@@ -87,6 +89,7 @@ FOOTER = (
         (
             Link(_("How we work"), "about"),
             Link(_("Sources and methods"), "methodology"),
+            Link(_("Rules and their dates"), "rules"),
             Link(_("Corrections"), "corrections"),
             Link(_("Privacy"), "privacy"),
             Link(_("Accessibility"), "accessibility"),

@@ -3,6 +3,8 @@
 from celery import shared_task
 
 from articles import desk, newsletter, publishing, release, timetable, trending
+from articles.receipt import archive
+from articles.rules import watch
 
 
 @shared_task
@@ -22,6 +24,18 @@ def release_data() -> None:
 def check_bindings() -> None:
     """Each night: look for figures and blocks that lead nowhere."""
     desk.check_all()
+
+
+@shared_task
+def read_archive() -> None:
+    """Each night: read every public article against the record again."""
+    archive.read_archive()
+
+
+@shared_task
+def look_at_rules() -> None:
+    """Each hour: send what cites a rule that changed to review."""
+    watch.look()
 
 
 @shared_task

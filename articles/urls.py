@@ -9,6 +9,7 @@ urlpatterns = [
     path("news/<slug:category>/<slug:slug>/", views.article, name="article"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("rules/", views.rules, name="rules"),
     path("search/", views.search, name="search"),
     path("corrections/", views.corrections, name="corrections"),
     path("corrections.<form:form>", views.corrections_form, name="corrections-form"),

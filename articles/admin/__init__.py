@@ -1,3 +1,3 @@
-from articles.admin import articles, desk, rows, stories
+from articles.admin import articles, desk, rows, rules, stories
 
-__all__ = ["articles", "desk", "rows", "stories"]
+__all__ = ["articles", "desk", "rows", "rules", "stories"]

@@ -25,7 +25,7 @@ def tasks(request: HttpRequest, now: datetime) -> Waiting | None:
         return None
     waiting = DeskTask.objects.open()
     counts = dict(waiting.order_by().values_list("kind").annotate(n=Count("pk")))
-    shown = waiting.select_related("article")[:5] if counts else ()
+    shown = waiting.all()[:5] if counts else ()
     return Waiting(
         [_of_task(each) for each in shown],
         sum(counts.values()),
@@ -42,12 +42,18 @@ def _part(kind: DeskTask.Kind, count: int) -> Part:
 
 
 def _of_task(task: DeskTask) -> Row:
-    article = task.article
-    path = form_of("articles_article", article.pk) if article else form_of(TASK, task.pk)
     kind = capfirst(task.get_kind_display())
     late = kind if task.kind in URGENT else ""
     facts = ["" if late else kind, _("found %(moment)s") % {"moment": newsroom(task.created_at)}]
-    return Row(task.message or task.subject, path, present(facts), late=late)
+    return Row(task.message or task.subject, _form(task), present(facts), late=late)
+
+
+def _form(task: DeskTask) -> str:
+    """Where a task is dealt with; that of an answer ends with question/<its key>."""
+    if task.article_id:
+        return form_of("articles_article", task.article_id)
+    _rule, _slash, key = task.subject.partition("question/")
+    return form_of("articles_question", key) if key.isdecimal() else form_of(TASK, task.pk)
 
 
 def today_in_ottawa() -> date:

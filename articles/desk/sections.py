@@ -11,7 +11,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import care, record, waiting
+from articles.desk import care, record, rules, waiting
 from articles.desk.rows import Waiting
 
 PLAIN = "admin/desk/rows.html"
@@ -53,6 +53,7 @@ SECTIONS: Sequence[Section] = (
     Section("drafts", _("My drafts"), waiting.drafts_of_mine),
     Section("tasks", _("To put right"), care.tasks),
     Section("answers", _("Answers to review"), care.stale_answers),
+    Section("rules", _("Rules to look up again"), rules.stale_rules),
     Section("sources", _("Sources that are late"), record.late_sources),
 )
 

@@ -8,7 +8,7 @@ READ = (
     "articles.article articles.story articles.byline articles.articlequestion articles.question"
     " articles.articlechange articles.claimcheck articles.claimoverride articles.desktask"
     " articles.author articles.picture articles.topic articles.category articles.episode"
-    " articles.slugredirect articles.searchterm articles.previewlink"
+    " articles.slugredirect articles.searchterm articles.previewlink articles.ruleseen"
     " draws.draw pnp.event pnp.row ingest.revision"
 )
 REPORTER = {

@@ -85,6 +85,8 @@ def _read(
     found: dict[int, Mapping[str, str]] = {}
     for article in articles:
         outcome.articles += 1
+        # Before the new receipt: that takes the place of the old one on the article.
+        before = getattr(article, "claim_check", None)
         as_of = moment_of(article, now)
         try:
             claims = claims_of(article, texts[article.pk], as_of, known)
@@ -94,7 +96,7 @@ def _read(
         found[article.pk] = _wrong(article, claims)
         outcome.contradicted += len(found[article.pk])
         made.append(_receipt(article, texts[article.pk], claims, as_of, edition, now))
-        outcome.changed += _says_other(made[-1], getattr(article, "claim_check", None))
+        outcome.changed += _says_other(made[-1], before)
     # Only now, for a moment: a writer who waits for this would wait for the whole portion.
     with transaction.atomic():
         newer = _read_since(now, found)

@@ -1,5 +1,6 @@
 """Who cites a rule: articles and answers with a figure of it, or words judged by it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from django.utils import timezone
 from articles.claims import Claim, Kind, Record, Texts, read
 from articles.models import Article, ArticleQuestion, ClaimCheck, Question
 from articles.rules.figures import PREFIX, key_of
+from articles.rules.registry import rules
 
 # Articles are read in portions, so that the archive needs no more memory each year.
 PORTION = 200
@@ -80,6 +82,19 @@ def _of_question(question: Question) -> set[str]:
 
 
 def _rules_in(question: str, answer: str, language: str) -> list[Claim]:
+    """What is stated as a rule, whether the rule is still known to hold or was until some day."""
     texts = Texts(questions=[(question, answer)])
-    claims = read(texts, language=language, as_of=timezone.now(), known=_NOTHING)
-    return [claim for claim in claims if claim.kind == Kind.RULE]
+    return [
+        claim
+        for moment in _moments()
+        for claim in read(texts, language=language, as_of=moment, known=_NOTHING)
+        if claim.kind == Kind.RULE
+    ]
+
+
+def _moments() -> list[dt.datetime]:
+    """Now, and the last moment of each span in which some rule was known."""
+    now = timezone.now()
+    days = {rule.known_until for rule in rules() if rule.known_until}
+    ends = (dt.datetime.combine(day, dt.time(), dt.UTC) for day in sorted(days))
+    return [*(end for end in ends if end < now), now]

@@ -4,6 +4,7 @@ from articles.views.home import home
 from articles.views.lists import author, category, news, topic
 from articles.views.newsletter import choices, confirm, leave, newsletter, sent
 from articles.views.preview import preview
+from articles.views.rules import rules
 from articles.views.search import search
 from articles.views.standing import STANDING, standing
 
@@ -21,6 +22,7 @@ __all__ = [
     "news",
     "newsletter",
     "preview",
+    "rules",
     "search",
     "sent",
     "standing",
