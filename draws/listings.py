@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from draws.families import Family
+from draws.filters import RoundFilter
 from draws.models import Draw, PoolCount
 from draws.records import BANDS, TOTAL_FIELD
 from publish.formats import figure, long_day, long_moment
@@ -92,6 +94,32 @@ def _tie_break(draw: Draw) -> str:
         "crs": draw.crs,
         "moment": long_moment(draw.tie_break_at),
     }
+
+
+def rounds_listing(wanted: RoundFilter, rows: Iterable[Draw] = ()) -> Listing:
+    """The rounds that a filter asks for. `rows` only where they are to be sent out."""
+    title = _("Express Entry draws")
+    if wanted.parts:
+        title = _("Express Entry draws: %(filter)s") % {"filter": ", ".join(wanted.parts)}
+    return draws_listing(
+        rows,
+        title=title,
+        description=_("Rounds of invitations: who was invited, how many, and at what score."),
+        path=reverse("draws:list"),
+        query=wanted.query,
+    )
+
+
+def family_listing(kind: Family, rows: Iterable[Draw] = ()) -> Listing:
+    """The draws of one family."""
+    return draws_listing(
+        rows,
+        title=_("Express Entry draws: %(filter)s") % {"filter": kind.name},
+        description=str(kind.who),
+        path=reverse("draws:family", args=[kind.slug]),
+        embed={"kind": "chart", "family": kind.slug},
+        query={},
+    )
 
 
 def draws_listing(

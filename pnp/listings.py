@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pnp.filters import RowFilter
 from pnp.models import Event, Row
 from pnp.notation import written_count, written_score
-from pnp.programs import Unit
+from pnp.programs import Province, Unit
 from pnp.totals import Total
 from publish.formats import long_day
+from publish.forms import is_table
 from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing
 
@@ -110,48 +112,55 @@ def _named(row: Row) -> str:
     return ", ".join(filter(None, [row.stream_label, row.target_label]))
 
 
-def events_listing(
-    events: Iterable[Event],
-    *,
-    title: str,
-    description: str,
-    path: str,
-    query: dict[str, str],
-    embed: dict[str, str] | None = None,
-) -> Listing:
-    """Events for a page or a feed, in the active language. `events` come `with_rows`; `embed` is
-    the filter by which the page for webmasters offers them."""
-    listing = _listing(title, description, path, query, embed)
+def days_listing(wanted: RowFilter, form: str) -> Listing:
+    """The rows that a filter asks for, as a form has them."""
+    title = _("Provincial draws")
+    if wanted.parts:
+        title = _("Provincial draws: %(filter)s") % {"filter": ", ".join(wanted.parts)}
+    listing = _listing(title, reverse("pnp:list"), wanted.query)
+    return _filled(replace(listing, query=wanted.query), wanted, form)
+
+
+def province_listing(shown: Province, form: str) -> Listing:
+    """All rows of one province, as a form has them."""
+    wanted = RowFilter(province=shown)
+    title = _("Provincial draws: %(filter)s") % {"filter": shown.label}
+    path = reverse("pnp:province", args=[shown.slug])
+    return _filled(_listing(title, path, wanted.query), wanted, form)
+
+
+def day_listing(shown: Event, form: str) -> Listing:
+    """One day of a province: its rows as a file, the day as the one item of a feed. `shown` comes
+    `with_rows`."""
+    title = _("%(province)s, draws of %(date)s") % {
+        "province": shown.place.label,
+        "date": long_day(shown.date),
+    }
+    listing = _listing(title, shown.get_absolute_url(), {"province": shown.place.slug})
+    if is_table(form):
+        return replace(listing, rows=shown.standing_rows)
+    return replace(listing, rows=[shown], columns=DAY_COLUMNS)
+
+
+def _filled(listing: Listing, wanted: RowFilter, form: str) -> Listing:
+    if is_table(form):
+        return replace(listing, rows=wanted.rows(Row.objects.newest_first().with_event()))
+    events = wanted.events(Event.objects.newest_first().with_rows())
     return replace(listing, rows=events, columns=DAY_COLUMNS)
 
 
-def rows_listing(
-    rows: Iterable[Row],
-    *,
-    title: str,
-    description: str,
-    path: str,
-    query: dict[str, str],
-    embed: dict[str, str] | None = None,
-) -> Listing:
-    """Rows for a file, in the active language. `rows` come `with_event`."""
-    listing = _listing(title, description, path, query, embed)
-    return replace(listing, rows=rows)
-
-
-def _listing(
-    title: str, description: str, path: str, query: dict[str, str], embed: dict[str, str] | None
-) -> Listing:
+def _listing(title: str, path: str, embed: dict[str, str]) -> Listing:
+    """A list without rows yet; `embed` is the filter by which webmasters are offered it."""
     return Listing(
         title=title,
-        description=description,
+        description=_("Who was invited by the provinces, how many, and at what score."),
         path=path,
-        query=query,
+        query={},
         rows=(),
         columns=COLUMNS,
         entry=entry,
         language=get_language() or "en",
-        embed=urlencode({"kind": "pnp", **(embed or query)}),
+        embed=urlencode({"kind": "pnp", **embed}),
     )
 
 

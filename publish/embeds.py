@@ -44,7 +44,7 @@ def theme_of(request: HttpRequest) -> str:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What a frame shows. `path` begins with a slash; `height` in pixels is room for the whole
-    piece at NARROWEST, for pages without the script that fits it."""
+    piece in the column of a phone, for pages without the script that fits it."""
 
     title: str
     path: str

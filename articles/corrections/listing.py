@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.corrections import editorial, official
 from articles.models import ArticleChange, active_language
 from ingest.models import Revision
+from publish.ids import tag_uri
 from publish.listing import Column, Entry, Listing
 
 
@@ -29,16 +30,21 @@ class Item:
 
 COLUMNS = (
     Column("kind", lambda item: "official" if item.revision else "editorial"),
-    Column("seen_at", lambda item: item.at),
+    Column("seen_at", lambda item: item.at, "datetime"),
     Column("subject", lambda item: item.subject),
     Column("field", lambda item: item.revision.field if item.revision else ""),
     Column("old", lambda item: item.revision.old if item.revision else ""),
     Column("new", lambda item: item.revision.new if item.revision else ""),
     Column("sentence", lambda item: item.sentence),
-    Column("old_last_seen_at", lambda item: item.revision.was_seen_at if item.revision else None),
+    Column(
+        "old_last_seen_at",
+        lambda item: item.revision.was_seen_at if item.revision else None,
+        "datetime",
+    ),
     Column("old_sha256", lambda item: item.revision.old_sha256 if item.revision else ""),
     Column("new_sha256", lambda item: item.revision.new_sha256 if item.revision else ""),
     Column("path", lambda item: item.path),
+    Column("id", lambda item: tag_uri(f"correction/{item.anchor}")),
 )
 
 

@@ -35,7 +35,7 @@ def chart(family: Family, query: Query = ()) -> Piece:
 
 def draws(query: Query = ()) -> Piece:
     """The table of the newest draws; `query` may be any filter of the list."""
-    return Piece(_("Recent Express Entry Draws"), reverse("embed-draws"), 330, query)
+    return Piece(_("Recent Express Entry Draws"), reverse("embed-draws"), 430, query)
 
 
 def provinces(query: Query = ()) -> Piece:
@@ -45,4 +45,4 @@ def provinces(query: Query = ()) -> Piece:
 
 def article(shown: Article, query: Query = ()) -> Piece:
     """An article: what it is about, and the way to it."""
-    return Piece(shown.headline, reverse("embed-article", args=[shown.slug]), 300, query)
+    return Piece(shown.headline, reverse("embed-article", args=[shown.slug]), 350, query)

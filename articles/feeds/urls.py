@@ -5,6 +5,8 @@ from django.urls import path
 from articles.feeds import views
 
 urlpatterns = [
+    path("feeds/", views.feeds, name="feeds"),
+    path("feeds.opml", views.all_feeds, name="all-feeds"),
     path("news.<form:form>", views.news_form, name="news-form"),
     path("news/<slug:slug>.<form:form>", views.category_form, name="category-form"),
     path("topics/<slug:slug>.<form:form>", views.topic_form, name="topic-form"),

@@ -6,13 +6,18 @@ from typing import TypeVar
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles import listings
+from articles.feeds import directory
 from articles.models import Article, ArticleQuerySet, Author, Category, Topic, active_language
-from publish.forms import form_page, is_table, respond
+from publish.cors import open_to_all
+from publish.forms import form_page, forms_of, is_table, respond
 from publish.listing import Listing
+from publish.opml import CONTENT_TYPE, opml
+from publish.pages import edition_of, page
 
 # Whole articles: readers ask again often enough. A table holds them all.
 IN_A_FEED = 50
@@ -42,6 +47,25 @@ def topic_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
 def author_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """/authors/noor-haddad.rss."""
     return _about(Author, slug, Article.objects.by_author(slug), listings.author_listing, form)
+
+
+@page()
+def feeds(request: HttpRequest) -> HttpResponse:
+    """Every list and its forms, and what stands in the columns of the files."""
+    found = [
+        (shelf.title, [(listing, forms_of(listing)) for listing in shelf.listings])
+        for shelf in directory.shelves()
+    ]
+    context = {"shelves": found, "tables": directory.tables(), "in_a_feed": IN_A_FEED}
+    return render(request, "articles/feeds.html", context)
+
+
+@open_to_all
+@page()
+def all_feeds(request: HttpRequest) -> HttpResponse:
+    """/feeds.opml."""
+    body = opml(_("All feeds of Cutline"), directory.shelves(), edition_of(request).modified_at)
+    return HttpResponse(body, content_type=CONTENT_TYPE)
 
 
 def wordpress_feed(request: HttpRequest, form: str = "rss") -> HttpResponse:

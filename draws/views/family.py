@@ -6,17 +6,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from draws.archive import Archive
 from draws.charts import cutoffs
 from draws.families import FAMILIES, Family
-from draws.listings import draws_listing
+from draws.listings import family_listing
 from draws.models import Draw, DrawQuerySet
 from publish.editions import current
 from publish.forms import form_page, forms_of, respond
-from publish.listing import Listing
 from publish.pages import page
 
 
@@ -26,7 +23,7 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
     kind = _kind(slug)
     draws = Draw.objects.of_family(slug)
     archive = Archive.of(draws, request.GET.dict(), {})
-    listing = _listing(kind, archive.rounds)
+    listing = family_listing(kind, archive.rounds)
     context = {
         "kind": kind,
         "archive": archive,
@@ -42,24 +39,13 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
 def family_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The same rows as RSS, CSV and whatever comes later."""
     rows = Draw.objects.of_family(slug).newest_first().with_pool()
-    return respond(_listing(_kind(slug), rows), form)
+    return respond(family_listing(_kind(slug), rows), form)
 
 
 def _kind(slug: str) -> Family:
     if slug not in FAMILIES:
         raise Http404
     return FAMILIES[slug]
-
-
-def _listing(kind: Family, rows: Any) -> Listing:
-    return draws_listing(
-        rows,
-        title=_("Express Entry draws: %(filter)s") % {"filter": kind.name},
-        description=str(kind.who),
-        path=reverse("draws:family", args=[kind.slug]),
-        embed={"kind": "chart", "family": kind.slug},
-        query={},
-    )
 
 
 def _charts(rounds: Sequence[Draw], newest: Draw) -> dict[str, Any]:

@@ -5,20 +5,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from draws.archive import Archive
 from draws.charts import cutoffs
 from draws.families import FAMILIES
 from draws.filters import HIGHEST_SCORE, NAMES, RoundFilter
-from draws.listings import draws_listing
+from draws.listings import rounds_listing
 from draws.models import Draw
 from publish.editions import current
 from publish.forms import form_page, forms_of, refuse, respond
-from publish.listing import Listing
 from publish.pages import page
-
 
 
 @page(params=(*NAMES, "page"))
@@ -26,7 +22,7 @@ def draw_list(request: HttpRequest) -> HttpResponse:
     """Every draw that the filter asks for, newest first."""
     wanted = RoundFilter.of(request.GET.dict())
     archive = Archive.of(wanted.apply(Draw.objects.all()), request.GET.dict(), wanted.query)
-    listing = _listing(wanted, archive.rounds)
+    listing = rounds_listing(wanted, archive.rounds)
     context = {
         "wanted": wanted,
         "archive": archive,
@@ -48,20 +44,7 @@ def draw_form(request: HttpRequest, form: str) -> HttpResponseBase:
     if wanted.errors:
         return refuse(form, list(wanted.errors.values()))
     rows = wanted.apply(Draw.objects.newest_first().with_pool())
-    return respond(_listing(wanted, rows), form)
-
-
-def _listing(wanted: RoundFilter, rows: Any) -> Listing:
-    title = _("Express Entry draws")
-    if wanted.parts:
-        title = _("Express Entry draws: %(filter)s") % {"filter": ", ".join(wanted.parts)}
-    return draws_listing(
-        rows,
-        title=title,
-        description=_("Rounds of invitations: who was invited, how many, and at what score."),
-        path=reverse("draws:list"),
-        query=wanted.query,
-    )
+    return respond(rounds_listing(wanted, rows), form)
 
 
 def _charts(wanted: RoundFilter, archive: Archive) -> dict[str, Any]:

@@ -2,7 +2,8 @@ import pytest
 from django.utils.translation import override
 
 from pnp import listings
-from pnp.models import Event, Row
+from pnp.filters import RowFilter
+from pnp.models import Event
 from pnp.tests.tables import bring_in, line
 from publish.forms import respond
 
@@ -12,8 +13,7 @@ HEADER = "province,date,program,stream,target,unit,invitations,invitations_text,
 
 
 def table(form: str = "csv") -> list[str]:
-    rows = Row.objects.with_event().newest_first()
-    listing = listings.rows_listing(rows, title="T", description="D", path="/pnp/", query={})
+    listing = listings.days_listing(RowFilter(), form)
     return respond(listing, form).getvalue().decode().splitlines()
 
 

@@ -7,20 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from pnp import quality
 from pnp.days import counted_in_words
 from pnp.history import changes_of
-from pnp.listings import events_listing, rows_listing
+from pnp.listings import day_listing
 from pnp.models import Event, PeriodTotal
 from pnp.models.event import KINDS
 from pnp.programs import Province
 from pnp.totals import Total
 from pnp.views.province import province_or_404
-from publish.formats import long_day
-from publish.forms import form_page, forms_of, is_table, respond
-from publish.listing import Listing
+from publish.forms import form_page, forms_of, respond
 from publish.pages import edition_of, page
 
 # A sum that is told as a draw carries a date near to the draws that it is made of.
@@ -36,7 +33,7 @@ def event(request: HttpRequest, slug: str, date: dt.date) -> HttpResponse:
     if shown is None:
         return _no_event(request, place, date)
     notes = quality.notes_for(shown)
-    listing = _listing(shown, "rss")
+    listing = day_listing(shown, "rss")
     context = {
         "event": shown,
         "province": place,
@@ -66,21 +63,7 @@ def event_form(request: HttpRequest, slug: str, date: dt.date, form: str) -> Htt
     found = Event.objects.of_province(place.code).filter(date=date).with_rows().first()
     if found is None:
         raise Http404
-    return respond(_listing(found, form), form)
-
-
-def _listing(shown: Event, form: str) -> Listing:
-    about: dict[str, Any] = {
-        "title": _("%(province)s, draws of %(date)s")
-        % {"province": shown.place.label, "date": long_day(shown.date)},
-        "description": _("Who was invited by the provinces, how many, and at what score."),
-        "path": shown.get_absolute_url(),
-        "query": {},
-        "embed": {"province": shown.place.slug},
-    }
-    if is_table(form):
-        return rows_listing(shown.standing_rows, **about)
-    return events_listing([shown], **about)
+    return respond(day_listing(found, form), form)
 
 
 def asides_of(shown: Event) -> list[tuple[str, Total]]:

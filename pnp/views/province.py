@@ -7,19 +7,15 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ingest.models import Attempt
 from pnp import charts, quality, registry
 from pnp.days import Day, days_of
-from pnp.filters import RowFilter
+from pnp.listings import province_listing
 from pnp.models import Allocation, Event, Intake, PeriodTotal, Row
 from pnp.programs import Province
-from pnp.views.listing import listing_of
 from pnp.years import years_of
 from publish.forms import form_page, forms_of, respond
-from publish.listing import Listing
 from publish.pages import edition_of, moment_of, page
 
 # Days are shown whole, until there are this many rows.
@@ -43,7 +39,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     shown = province_or_404(slug)
     events = Event.objects.of_province(shown.code)
     days = list(_few(days_of(events.newest_first().with_rows()[:RECENT])))
-    listing = _listing(shown, "rss")
+    listing = province_listing(shown, "rss")
     years = years_of(events, shown.program.kind)
     context = {
         "province": shown,
@@ -73,7 +69,7 @@ def _few(days: list[Day]) -> Iterator[Day]:
 @form_page()
 def province_form(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The rows of one province as RSS, CSV and whatever comes later."""
-    return respond(_listing(province_or_404(slug), form), form)
+    return respond(province_listing(province_or_404(slug), form), form)
 
 
 def province_or_404(slug: str) -> Province:
@@ -81,15 +77,6 @@ def province_or_404(slug: str) -> Province:
     if found is None:
         raise Http404
     return found
-
-
-def _listing(shown: Province, form: str) -> Listing:
-    return listing_of(
-        RowFilter(province=shown),
-        form,
-        title=_("Provincial draws: %(filter)s") % {"filter": shown.label},
-        path=reverse("pnp:province", args=[shown.slug]),
-    )
 
 
 def _scored(shown: Province) -> list[Row]:

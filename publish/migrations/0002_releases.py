@@ -4,25 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publish', '0001_initial'),
+        ("publish", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(unique=True, verbose_name='edition')),
-                ('made_at', models.DateTimeField(verbose_name='made')),
-                ('files', models.JSONField(default=list, verbose_name='files')),
-                ('changes', models.JSONField(default=dict, verbose_name='changes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(unique=True, verbose_name="edition")),
+                ("made_at", models.DateTimeField(verbose_name="made")),
+                ("files", models.JSONField(default=list, verbose_name="files")),
+                ("changes", models.JSONField(default=dict, verbose_name="changes")),
             ],
             options={
-                'verbose_name': 'data release',
-                'verbose_name_plural': 'data releases',
-                'ordering': ['-edition'],
+                "verbose_name": "data release",
+                "verbose_name_plural": "data releases",
+                "ordering": ["-edition"],
             },
         ),
     ]
