@@ -55,7 +55,7 @@ class FamilyOfQuestion(OneOf):
 
     def narrowed(self, rows: QuerySet[Any], value: str | None) -> QuerySet[Any]:
         # SQLite cannot look into a list, so its text is read: slugs stand in quotation marks.
-        listed = rows.alias(listed=Cast("families", TextField()))
+        listed: QuerySet[Any] = rows.alias(listed=Cast("families", TextField()))
         return listed.filter(listed__contains=f'"{value}"')
 
 

@@ -91,7 +91,7 @@ class PictureAdmin(PublicAdmin):
     def crops(self, picture: Picture) -> str:
         """As it is, as wide as a card, and square: what the edges lose is seen at once."""
         return format_html(
-            '<div class="crops"><img src="{0}" alt=""><img class="wide" src="{0}" alt="">'
+            '<div class="desk-crops"><img src="{0}" alt=""><img class="wide" src="{0}" alt="">'
             '<img class="square" src="{0}" alt=""></div>',
             picture.file.url,
         )

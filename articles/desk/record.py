@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -66,8 +67,8 @@ def _of_source(each: health.Trouble) -> Row:
 class SideOfNews:
     """One language of the article on a draw: its state in words and where it is written."""
 
-    language: str
-    state: str
+    language: Any
+    state: Any
     path: str
     is_out: bool
 
@@ -95,7 +96,8 @@ def _side(draw: Draw, story: Story | None, language: Language) -> SideOfNews:
         path = form_of("articles_article", article.pk)
         out = article.state == Article.State.PUBLISHED
         return SideOfNews(language.label, article.get_state_display(), path, out)
-    query = {"story": story.pk, "language": language.value} if story else {"draw": draw.pk}
+    about: dict[str, Any] = {"story": story.pk} if story else {"draw": draw.pk}
+    query = about | ({"language": language.value} if story else {})
     kind = "articles_article" if story else "articles_story"
     path = f"{reverse(f'admin:{kind}_add')}?{urlencode(query)}"
     return SideOfNews(language.label, _("not written"), path, False)

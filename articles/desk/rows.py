@@ -27,7 +27,7 @@ class Row:
 class Part:
     """How many there are of one kind, and where they are listed."""
 
-    label: str
+    label: Any
     count: int
     path: str
 

@@ -26,7 +26,7 @@ def send(client, kind: str, action: str, *rows, **given: str) -> str:
     """Choose the action for these rows; with `given`, confirm it."""
     posted = {"action": action, "_selected_action": [row.pk for row in rows], **given}
     page = reverse(f"admin:articles_{kind}_changelist")
-    return client.post(page, posted, follow=True).content.decode()
+    return str(client.post(page, posted, follow=True).content.decode())
 
 
 def logged_in(client, group: str):

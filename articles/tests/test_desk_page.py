@@ -24,7 +24,7 @@ def _now():
 
 def desk(client, user, path: str = "/admin/") -> str:
     client.force_login(user)
-    return client.get(path).content.decode()
+    return str(client.get(path).content.decode())
 
 
 def part(page: str, key: str) -> str:
@@ -256,3 +256,15 @@ def test_it_sends_readers_to_the_login_page(client):
     for path in ("/admin/", "/admin/search/?q=x", "/admin/guide/"):
         assert client.get(path).headers["Location"].startswith("/admin/login/")
     assert client.get("/admin/login/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        ("/fr/admin/login/?next=/admin/articles/story/", "/fr/admin/articles/story/"),
+        ("/admin/login/?next=/fr/admin/", "/admin/"),
+        ("/fr/admin/login/?next=https://example.com/", "/fr/admin/"),
+    ],
+)
+def test_it_goes_on_in_the_language_that_one_logs_in_with(client, page, after):
+    assert f'name="next" value="{after}"' in client.get(page).content.decode()

@@ -23,7 +23,7 @@ def editor(client):
 def look(client, words: str) -> str:
     answer = client.get("/admin/search/", {"q": words})
     assert answer.status_code == 200
-    page = answer.content.decode()
+    page: str = answer.content.decode()
     return page[page.index("<main") :]
 
 

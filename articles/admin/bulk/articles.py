@@ -82,7 +82,7 @@ class AssignTopic(OfArticles):
         return ""
 
     def effect(self, rows: Sequence[Article]) -> str:
-        stories = {row.story_id: row.story for row in rows}  # type: ignore[attr-defined]
+        stories = {row.story_id: row.story for row in rows}
         sides = [side for story in stories.values() for side in story.sides.all()]
         public = sum(side.state == Article.State.PUBLISHED for side in sides)
         return ngettext(
