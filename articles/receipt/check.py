@@ -5,7 +5,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import astuple, fields
 from typing import Any
 
 from django.db import DatabaseError
@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 LONGEST_TEXT, LONGEST_VALUE = 500, 200
 # Grows when the same text would be read differently: receipts made before are made again.
 READING = 1
+_NAMES = [part.name for part in fields(Claim)]
 
 
 class Unread(Exception):
@@ -112,7 +113,8 @@ def receipt_of(article: Article, texts: Texts, claims: Iterable[Claim]) -> Claim
 
 def kept(claim: Claim, reason: str = "") -> dict[str, Any]:
     """A statement as it is stored; `reason`: why a Publisher left it against the record."""
-    written = asdict(claim) | {"kind": str(claim.kind), "verdict": str(claim.verdict)}
+    written = {name: getattr(claim, name) for name in _NAMES}
+    written |= {"kind": str(claim.kind), "verdict": str(claim.verdict)}
     text, found, expected = identity(claim)
     return written | {"text": text, "found": found, "expected": expected, "reason": reason}
 
@@ -124,5 +126,5 @@ def identity(claim: Claim) -> tuple[str, str, str]:
 
 def digest_of(texts: Texts, as_of: dt.datetime) -> str:
     """Of what is read, of the day as of which it speaks, and of the rules that it is judged by."""
-    said = [asdict(texts), f"{as_of:%Y-%m-%d}", rules.digest(), READING]
+    said = [astuple(texts), f"{as_of:%Y-%m-%d}", rules.digest(), READING]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

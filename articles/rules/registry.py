@@ -101,6 +101,7 @@ def in_force(topic: str, on: dt.date) -> Rule | None:
     return next((each for each in of_topic(topic) if each.holds(on)), None)
 
 
+@cache
 def digest() -> str:
     """Of the whole registry, as far as texts are judged by it."""
     return _hash([each.digest for each in rules()])
