@@ -1,16 +1,43 @@
 """Reading an article against the record."""
 
 import datetime as dt
-import re
+from collections.abc import Iterator
 
-from articles.claims.claim import Claim, Kind, Verdict
+from articles.claims import setting
+from articles.claims.checkers import (
+    changes,
+    counts,
+    draws,
+    pools,
+    provinces,
+    ranges,
+    recency,
+    repeats,
+    rules,
+    superlatives,
+    tables,
+)
+from articles.claims.claim import Claim
+from articles.claims.context import Context
+from articles.claims.finders import find
+from articles.claims.plain import plain
 from articles.claims.record import Record
-from articles.claims.texts import Part, Texts, parts_of
+from articles.claims.roles import roles_of
+from articles.claims.sentence import Sentence
+from articles.claims.sentences import sentences
+from articles.claims.texts import Block, Part, Texts, parts_of
+from articles.claims.tokens import Token
 
-_THIN = re.compile(
-    r"(?:draw|ronde)\s+(?P<number>\d{1,3}[a-c]?)\b[^.\n]{0,200}?(?:cut-off|note minimale)"
-    r"\D{0,30}(?P<crs>\d{2,4})\b",
-    re.IGNORECASE,
+# In this order: what one has judged, the next leaves alone.
+CHECKERS = (
+    rules.check,
+    superlatives.check,
+    pools.check,
+    ranges.check,
+    counts.check,
+    recency.check,
+    changes.check,
+    draws.check,
 )
 
 
@@ -25,28 +52,59 @@ def read(
         from articles.claims.stored import stored
 
         known = stored()
-    return [claim for part in parts_of(texts) for claim in _thin(part, known)]
+    context = Context(known, language, as_of)
+    parts = [_sentences(part, language) for part in parts_of(texts)]
+    setting.set_scene(context, texts, parts)
+    found = [claim for part in parts for claim in _read_part(part, context)]
+    return found + list(repeats.check([part for part in parts if part], language))
 
 
-def _thin(part: Part, known: Record) -> list[Claim]:
-    found = []
-    for match in _THIN.finditer(part.text):
-        draw = known.by_number.get(match["number"])
-        if draw is not None:
-            right = int(match["crs"]) == draw.crs
-            found.append(
-                Claim(
-                    text=match[0],
-                    kind=Kind.CUT_OFF,
-                    verdict=Verdict.TRUE if right else Verdict.CONTRADICTED,
-                    found=match["crs"],
-                    expected=str(draw.crs),
-                    source=f"/draws/{draw.number}/",
-                    where=part.where,
-                    place=part.place,
-                    start=match.start("crs"),
-                    end=match.end("crs"),
-                    figure=f"draw/{draw.number}/crs",
-                )
-            )
+def _sentences(part: Part, language: str) -> list[Sentence]:
+    low = plain(part.text)
+    tokens = find(low, part.text, language)
+    setting.bind(tokens, part)
+    found: list[Sentence] = []
+    at = 0
+    for block in part.blocks:
+        for start, end in _ends(part, block):
+            inside: list[Token] = []
+            while at < len(tokens) and tokens[at].start < end:
+                inside.append(tokens[at])
+                at += 1
+            found.append(Sentence(part, block, start, end, inside, low))
     return found
+
+
+def _ends(part: Part, block: Block) -> Iterator[tuple[int, int]]:
+    """A row of a table is one sentence, whatever stands in its cells."""
+    if block.cells:
+        return iter([(block.start, block.end)])
+    return sentences(part.text, block.start, block.end)
+
+
+def _read_part(found: list[Sentence], context: Context) -> Iterator[Claim]:
+    block = None
+    context.current = context.heading = None
+    yield from tables.check(found, context)
+    yield from tables.lists([s for s in found if not s.block.cells], context)
+    context.current = None
+    for sentence in found:
+        if sentence.block is not block:
+            block = sentence.block
+            setting.begin_block(context, sentence)
+        yield from _read_sentence(sentence, context)
+        setting.end_sentence(context, sentence)
+
+
+def _read_sentence(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    if not sentence.tokens:
+        return
+    roles = roles_of(sentence)
+    for pos in sentence.judged:
+        roles.pop(pos, None)
+    if provinces.is_provincial(sentence, context):
+        yield from rules.check(sentence, roles, context)
+        yield from provinces.check(sentence, roles, context)
+        return
+    for checker in CHECKERS:
+        yield from checker(sentence, roles, context)

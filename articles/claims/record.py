@@ -7,13 +7,14 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from articles.rules.registry import Rule
+from articles.rules.registry import rules as registered
 from draws.records import PoolRecord, RoundRecord, serial_of
 from pnp.records import MonthRecord, RowRecord
-
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -26,6 +27,7 @@ class Record:
     draws: tuple[RoundRecord, ...]
     rows: tuple[RowRecord, ...] = ()
     months: tuple[MonthRecord, ...] = ()
+    rules: tuple[Rule, ...] = field(default_factory=registered)
 
     @cached_property
     def by_number(self) -> dict[str, RoundRecord]:

@@ -1,0 +1,35 @@
+"""Numbers that are meant roughly: about 6,000, more than 6,000, nearly 6,000."""
+
+import re
+from functools import cache
+
+from articles.claims.lexicon import LEXICONS
+
+LOOK_BACK = 26
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = LEXICONS[language]
+    return re.compile(
+        rf"(?:^|[^\w])(?:(?P<more>{words.more})|(?P<less>{words.less})|(?P<about>{words.about}))"
+        r" ?(?:the |a |les |la )?$"
+    )
+
+
+def agrees(low: str, start: int, written: int, real: int, language: str) -> bool | None:
+    """Whether a number, as it is meant, agrees with the real one. `low` is the plain text.
+
+    None: true as logic has it, but too far off to be called true or false.
+    """
+    if written == real:
+        return True
+    match = _pattern(language).search(low[max(start - LOOK_BACK, 0) : start])
+    if match is None:
+        return False
+    if match["about"]:
+        return abs(written - real) <= max(real * 0.06, 1)
+    low_end, high_end = (written, real) if match["more"] else (real, written)
+    if low_end > high_end:
+        return False
+    return True if low_end >= high_end * 0.8 else None

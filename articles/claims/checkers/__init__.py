@@ -1,0 +1,1 @@
+"""One module for each kind of statement: `check(sentence, context)` yields claims."""

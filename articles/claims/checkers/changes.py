@@ -1,0 +1,183 @@
+"""Changes: down one point, three points lower than draw 395, 500 more invitations, from 511 to 509."""
+
+import re
+from collections.abc import Iterator
+
+from articles.claims import wording
+from articles.claims.approximate import agrees
+from articles.claims.claim import Claim, Kind
+from articles.claims.context import Context
+from articles.claims.roles import Role
+from articles.claims.sentence import Sentence
+from articles.claims.statement import claim
+from articles.claims.subjects import named_in, references_in
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+UP, DOWN = frozenset({"UP", "MORE", "PLUS", "HIGH"}), frozenset({"DOWN", "FEWER", "MOINS", "LOW"})
+NEAR = 8
+_FROM_TO = re.compile(r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) ")
+_THAN = re.compile(
+    r" (?P<word>UP|DOWN|FEWER|MORE|SAME) (?:[\w-]+ ){0,4}?(?:THAN|AS|COMPARED|FROM) (?:[\w-]+ ){0,4}?"
+    r"(?:PREV|LAST|DR|w DR) "
+)
+
+
+def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    """The changes that a sentence states."""
+    if sentence.present & {"PROV", "POOL", "BAND"}:
+        return
+    for pos, role in roles.items():
+        if role.what in ("points", "more") and pos not in sentence.moot:
+            yield from _by_so_much(sentence, sentence.tokens[pos], role.what, context)
+    if sentence.present & (UP | DOWN):
+        yield from _from_to(sentence, roles, context)
+    if not any(role.what in ("points", "more") for role in roles.values()):
+        yield from _direction(sentence, context)
+
+
+def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -> Iterator[Claim]:
+    word = _direction_of(sentence, token)
+    if word is None or (what == "points" and _is_bonus(sentence, token)):
+        return
+    signed = token.number if word.sign in UP else -token.number
+    measure = "crs" if what == "points" else "invitations"
+    pairs = _pairs(sentence, context)
+    changes = [_change(new, old, measure) for new, old in pairs]
+    right: bool | None = any(_agrees(sentence, token, signed, c, context) for c in changes)
+    if not right and (not pairs or _is_of_many(sentence)):
+        right = None
+    words = [token] if right or not changes or changes[0] * signed > 0 else _from(token, word)
+    new = pairs[0][0] if pairs else None
+    yield claim(
+        sentence,
+        words,
+        Kind.CHANGE,
+        right,
+        expected=wording.change(changes[0], context.language) if changes and not right else "",
+        source=f"/draws/{new.number}/" if new else "",
+    )
+
+
+def _is_bonus(sentence: Sentence, token: Token) -> bool:
+    """600 extra points: what something adds to a score, no change of a cut-off."""
+    after = sentence.signs[token.pos + 1 : token.pos + 3]
+    return (
+        after[:1] == ["MORE"]
+        or after == ["PT", "MORE"]
+        or "WITH" in sentence.signs[max(token.pos - 3, 0) : token.pos]
+    )
+
+
+def _agrees(sentence: Sentence, token: Token, signed: int, real: int, context: Context) -> bool:
+    if signed * real < 0 or (real == 0) != (signed == 0):
+        return False
+    return agrees(sentence.low, token.start, abs(signed), abs(real), context.language) is True
+
+
+def _from(token: Token, word: Token) -> list[Token]:
+    return [token, word] if token.pos < word.pos else [word, token]
+
+
+def _change(new: RoundRecord, old: RoundRecord, measure: str) -> int:
+    real: int = getattr(new, measure) - getattr(old, measure)
+    return real
+
+
+def _direction_of(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest word that says up or down; not the one of "508 or higher"."""
+    around = [
+        other
+        for other in sentence.tokens[max(token.pos - NEAR, 0) : token.pos + NEAR]
+        if other.sign in UP | DOWN
+        and not _is_or(sentence, other)
+        and (other.sign in ("UP", "DOWN") or sentence.present & {"THAN", "COMPARED"})
+    ]
+    return min(around, key=lambda other: abs(other.pos - token.pos), default=None)
+
+
+def _is_or(sentence: Sentence, token: Token) -> bool:
+    return token.pos > 0 and sentence.tokens[token.pos - 1].name in ("or", "ou")
+
+
+def _is_of_many(sentence: Sentence) -> bool:
+    """Whether it sums up several draws: down twelve points since August."""
+    return bool(sentence.present & {"SINCE", "BETWEEN"}) or "YEAR" in sentence.present
+
+
+def _pairs(sentence: Sentence, context: Context) -> list[tuple[RoundRecord, RoundRecord]]:
+    """(new, old) draws that a change may lie between, the likeliest first."""
+    named = references_in(sentence, context)
+    own = [draw for draw in named_in(sentence, context) if draw not in named[-1:]]
+    news = list(dict.fromkeys([*own, *context.subjects()]))
+    families = {token.name for token in sentence.tokens if token.sign == "FAM"}
+    found: list[tuple[RoundRecord, RoundRecord]] = []
+    for new in news:
+        olds = [old for old in named if old.date <= new.date and old is not new]
+        found += [(new, old) for old in olds]
+        if olds and not sentence.present & {"PREV", "LAST"}:
+            continue
+        for same in (True, False):
+            old = context.record.previous(new, same_family=same)
+            if old is not None and (same or not families):
+                found.append((new, old))
+    return found
+
+
+def _from_to(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    for match in sentence.search(_FROM_TO):
+        old, new = match["old"], match["new"]
+        if old is None or new is None or max(old.number, new.number) > 1200:
+            continue
+        if "RANGED" in sentence.present or new.pos in sentence.moot:
+            continue
+        pairs = _pairs(sentence, context)
+        right: bool | None = any((o.crs, n.crs) == (old.number, new.number) for n, o in pairs)
+        if not right and not _is_from_draw(pairs, old.number, new.number):
+            right = None
+        for token, place in ((old, 1), (new, 0)):
+            real = pairs[0][place] if pairs else None
+            agreed = right if right is not False or real is None else real.crs == token.number
+            yield claim(
+                sentence,
+                token,
+                Kind.CHANGE,
+                agreed,
+                expected=str(real.crs) if real and right is not None else "",
+                source=f"/draws/{real.number}/" if real else "",
+                figure=f"draw/{real.number}/crs" if real and right is False else "",
+            )
+
+
+def _is_from_draw(pairs: list[tuple[RoundRecord, RoundRecord]], old: int, new: int) -> bool:
+    """Whether one end agrees, so that the other must be wrong."""
+    return bool(pairs) and ((pairs[0][1].crs == old) != (pairs[0][0].crs == new))
+
+
+def _direction(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """Lower than in the previous draw, without a number."""
+    for match in sentence.search(_THAN):
+        word = match["word"]
+        if word is None or word.pos in sentence.moot or not sentence.present & {"CRS", "INV"}:
+            continue
+        invitations = word.sign in ("MORE", "FEWER") or (
+            "INV" in sentence.present and "CRS" not in sentence.present
+        )
+        measure = "invitations" if invitations else "crs"
+        pairs = _pairs(sentence, context)
+        signs = [_sign(_change(new, old, measure)) for new, old in pairs]
+        wanted = 0 if word.sign == "SAME" else 1 if word.sign in UP else -1
+        right = wanted in signs if signs else None
+        expected = wording.change(_change(*pairs[0], measure), context.language) if pairs else ""
+        yield claim(
+            sentence,
+            word,
+            Kind.CHANGE,
+            right,
+            expected=expected,
+            source=f"/draws/{pairs[0][0].number}/" if pairs else "",
+        )
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)

@@ -1,0 +1,228 @@
+"""Counts: the third CEC draw this year, 12 draws in March, 30,457 invitations so far in 2026."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.claims import wording
+from articles.claims.approximate import agrees
+from articles.claims.claim import Claim, Kind
+from articles.claims.context import Context
+from articles.claims.roles import Role
+from articles.claims.scopes import EVER, Scope, scope_of
+from articles.claims.sentence import Sentence
+from articles.claims.statement import claim
+from articles.claims.subjects import families_of, horizons, of_family, subjects
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+_NTH = re.compile(
+    r" (?P<nth>ORD) (?:(?:FAM|w|FAMILYWORD|EVER|LAST|ANY|OF|THE|FOR|IN) ){0,5}?(?P<draw>DRAW|INV|w) "
+)
+
+
+def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    """The counts that a sentence states."""
+    if sentence.present & {"PROV", "POOL", "BAND"}:
+        return
+    if "ORD" in sentence.present and "DRAW" in sentence.present:
+        yield from _places(sentence, context)
+    for pos, role in roles.items():
+        token = sentence.tokens[pos]
+        if pos in sentence.moot or token.address:
+            continue
+        if role.what == "draws":
+            yield from _draws(sentence, token, context)
+        elif role.what in ("invitations", "people"):
+            yield from _total(sentence, token, role, context)
+
+
+def _places(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    for token in sentence.tokens:
+        if (
+            token.sign == "ORD"
+            and token.pos not in sentence.moot
+            and _counts_draws(sentence, token)
+        ):
+            yield from _place(sentence, token, context)
+
+
+def _counts_draws(sentence: Sentence, token: Token) -> bool:
+    """Whether an ordinal counts draws: not a superlative's rank, not the first of two things."""
+    following = sentence.signs[token.pos + 1 : token.pos + 7]
+    for sign in following:
+        if sign == "DRAW":
+            return True
+        if sign not in ("FAM", "w", "FAMILYWORD", "EVER", "ANY", "THIS", "AND", "LATEST"):
+            return False
+    return False
+
+
+def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
+    scope = scope_of(sentence, context, near=token.pos)
+    if scope is not None and scope.what in ("since", "span"):
+        return
+    found = subjects(sentence, context, scope)
+    family_near = families_of(sentence, found[0] if found else None, token.pos)
+    places = [
+        place
+        for draw in found
+        for family in family_near
+        for place in _possible(draw, family, scope, token, context)
+    ]
+    right: bool | None = token.number in places
+    if not right and (not places or scope is None):
+        right = None
+    draw = found[0] if found else None
+    yield claim(
+        sentence,
+        token,
+        Kind.FIRST if token.number == 1 else Kind.COUNT,
+        right,
+        expected=wording.ordinal(places[0], context.language)
+        if places and right is not None
+        else "",
+        source=_list(family_near[0], scope) if draw else "",
+    )
+
+
+def _possible(
+    draw: RoundRecord, family: str | None, scope: Scope | None, token: Token, context: Context
+) -> Iterator[int]:
+    """The places that a draw may be said to have."""
+    if family is not None and draw.family != family:
+        return
+    until = of_family(context.record.until(draw), family)
+    if scope is None:
+        yield len([each for each in until if each.date.year == draw.date.year])
+        yield len(until)
+        yield len([each for each in until if each.date == draw.date])
+        return
+    chosen = scope.chosen(until, draw)
+    if draw in chosen:
+        yield len(chosen)
+
+
+def _list(family: str | None, scope: Scope | None) -> str:
+    """The list on this site in which one can count."""
+    path = f"/draws/{family}/" if family else "/draws/"
+    year = scope.years[0] if scope and scope.years and scope.what == "period" else 0
+    return f"{path}?year={year}" if year else path
+
+
+def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
+    """12 draws in March."""
+    scope = scope_of(sentence, context, near=token.pos)
+    if scope is None or scope.what in ("span", "week") or _is_qualified(sentence, token):
+        return
+    families = _families_after(sentence, token, context)
+    counts = [
+        len(within(scope, of_family(known, family)))
+        for family in families
+        for known in horizons(context, None)
+    ]
+    yield from _judged(sentence, token, Kind.COUNT, counts, scope, families[0], context)
+
+
+def within(scope: Scope, draws: Sequence[RoundRecord]) -> list[RoundRecord]:
+    if scope.what == "since":
+        return [draw for draw in draws if _is_since(scope, draw)]
+    return scope.chosen(draws, None)
+
+
+def _is_since(scope: Scope, draw: RoundRecord) -> bool:
+    year = scope.years[0] if scope.years else scope.day.year
+    first = (year, scope.day.month, scope.day.day)
+    return (draw.date.year, draw.date.month, draw.date.day) >= first
+
+
+def _families_after(sentence: Sentence, token: Token, context: Context) -> list[str | None]:
+    """The family between a number and its draws; any draw where none stands there."""
+    window = sentence.tokens[token.pos : token.pos + 8]
+    named = [other.name for other in window if other.sign == "FAM"]
+    if named:
+        return [named[0]]
+    found = [other.name for other in sentence.tokens if other.sign == "FAM"][:1]
+    if found:
+        return [*found]
+    return [None, context.main.family] if context.main else [None]
+
+
+def _is_qualified(sentence: Sentence, token: Token) -> bool:
+    """Draws of a size, of several kinds, with a score: not all of them."""
+    after = sentence.tokens[token.pos + 1 : token.pos + 14]
+    signs = [other.sign for other in after]
+    if (
+        "ORD" in sentence.signs[max(token.pos - 4, 0) : token.pos]
+        or "LAST" in sentence.signs[max(token.pos - 3, 0) : token.pos + 3]
+    ):
+        return True
+    if signs.count("FAM") > 1 or set(signs) & {
+        "WITH",
+        "CRS",
+        "LOW",
+        "DOWN",
+        "UP",
+        "OTHER",
+        "BETWEEN",
+    }:
+        return True
+    return "N" in signs or "DR" in sentence.present
+
+
+def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> Iterator[Claim]:
+    """30,457 invitations so far in 2026."""
+    clause = {sentence.tokens[at].sign for at in sentence.clause_of(token.pos)}
+    if clause & {"DR", "DATE", "PREV"} or "DATE" in sentence.present or token.number < 500:
+        return
+    scope = scope_of(sentence, context, near=token.pos)
+    if scope is None or scope.what not in ("period", "since") or _is_ours(sentence, token, context):
+        return
+    if not role.strong and "ISS" not in sentence.present:
+        return
+    named = list(dict.fromkeys(t.name for t in sentence.tokens if t.sign == "FAM"))
+    families: list[str | None] = [*named] or [None]
+    if not named and context.main is not None:
+        families.append(context.main.family)
+    totals = [
+        sum(draw.invitations for draw in within(scope, of_family(known, family)))
+        for family in families
+        for known in horizons(context, context.current)
+    ]
+    if len(named) > 1 or _is_of_one(sentence):
+        return
+    yield from _judged(sentence, token, Kind.TOTAL, totals, scope, families[0], context)
+
+
+def _is_of_one(sentence: Sentence) -> bool:
+    """Whether it tells of one draw of the period: the third of 2026, which invited 6,000."""
+    words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
+    singular = words & {"draw", "round", "ronde", "tirage"}
+    return bool(singular) and not EVER.search(sentence.low, sentence.start, sentence.end)
+
+
+def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
+    return any(draw.invitations == token.number for draw in context.subjects())
+
+
+def _judged(
+    sentence: Sentence,
+    token: Token,
+    kind: Kind,
+    real: list[int],
+    scope: Scope,
+    family: str | None,
+    context: Context,
+) -> Iterator[Claim]:
+    low, start, language = sentence.low, token.start, context.language
+    verdicts = [agrees(low, start, token.number, value, language) for value in real]
+    right: bool | None = True if True in verdicts else None if None in verdicts else False
+    if not real or token.pos in sentence.judged:
+        return
+    yield claim(
+        sentence,
+        token,
+        kind,
+        right,
+        expected=wording.number(real[0], language) if right is not None else "",
+        source=_list(family, scope),
+    )

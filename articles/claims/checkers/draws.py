@@ -1,0 +1,253 @@
+"""What a sentence says of a draw: its number, day, family, invitations, cut-off, tie-break."""
+
+from collections.abc import Iterable, Iterator
+
+from articles.claims import wording
+from articles.claims.claim import Claim, Kind
+from articles.claims.context import Context
+from articles.claims.groups import Group, groups_of
+from articles.claims.matching import Fit, best_fit, is_right
+from articles.claims.roles import Role
+from articles.claims.sentence import Sentence
+from articles.claims.statement import claim
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+KINDS = {
+    "number": Kind.NUMBER,
+    "date": Kind.DATE,
+    "family": Kind.FAMILY,
+    "invitations": Kind.INVITATIONS,
+    "crs": Kind.CUT_OFF,
+    "tie-break": Kind.TIE_BREAK,
+}
+VALUES = ("invitations", "crs", "tie-break")
+# Between a draw and a family that is not its own: a day after a PNP draw.
+APART = frozenset(
+    {"AFTER", "BEFORE", "THAN", "COMPARED", "NOT", "NO", "OTHER", "ANY", "SINCE", "UNTIL", "NEVER"}
+)
+
+
+def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    """The draws of a sentence."""
+    for group in groups_of(sentence, roles):
+        for feature, token in list(group.features.items()):
+            if token.pos in sentence.judged:
+                del group.features[feature]
+        yield from judge(group, sentence, context)
+
+
+def judge(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """One bundle. What the sentence then goes on about is the draw that it meant."""
+    fit = best_fit(group, sentence, context) if _is_telling(group) else None
+    if fit is not None and _is_sure(group, fit, context):
+        context.speak_of(fit.draw)
+        yield from _of_fit(group, fit, sentence, context)
+    elif group.has_key and not _is_ours(group, context):
+        yield from _open(group, sentence)
+    else:
+        yield from _bare(group, sentence, context)
+
+
+def _is_telling(group: Group) -> bool:
+    return group.has_key or all(value in group.features for value in ("invitations", "crs"))
+
+
+def _is_ours(group: Group, context: Context) -> bool:
+    """Whether nothing but a day stands against taking it for the draw of the article."""
+    return context.main is not None and not group.features.keys() & {"number", "relative"}
+
+
+def _is_sure(group: Group, fit: Fit, context: Context) -> bool:
+    """Whether so much agrees that the rest must be wrong."""
+    right = fit.right
+    if right & {"number", "tie-break"} or not fit.wrong:
+        return True
+    if "number" in fit.wrong:
+        return {"invitations", "crs"} <= right or ("date" in right and len(right) > 1)
+    if right & {"date", "relative"}:
+        return True
+    return {"invitations", "crs"} <= right or (fit.draw is context.main and len(right) > 1)
+
+
+def _of_fit(group: Group, fit: Fit, sentence: Sentence, context: Context) -> Iterator[Claim]:
+    for feature, token in group.features.items():
+        if feature in KINDS:
+            home = group.home.get(feature, sentence)
+            right = _verdict(feature, token, group, fit, home, context)
+            yield _claim(feature, token, right, fit.draw, home, context)
+
+
+def _verdict(
+    feature: str, token: Token, group: Group, fit: Fit, sentence: Sentence, context: Context
+) -> bool | None:
+    if feature in fit.right:
+        return True
+    if feature not in fit.wrong or token.pos in sentence.moot:
+        return None
+    if feature == "family" and not _is_of_draw(token, group, fit, sentence):
+        return None
+    if "relative" in fit.right and not fit.right & {"date", "number", "family"} and group.compared:
+        return None
+    if feature == "date" and not fit.right & {"number", "tie-break", "invitations", "crs"}:
+        return None
+    if _agrees_elsewhere(feature, token, group, sentence, context):
+        return None
+    if token.address and "number" not in group.features:
+        return True
+    return False
+
+
+def _is_of_draw(token: Token, group: Group, fit: Fit, sentence: Sentence) -> bool:
+    """Whether a family is said of the draw itself, not of another or in passing."""
+    families = {t.name for t in sentence.tokens if t.sign == "FAM"}
+    if len(families) > 1 or not (fit.right - {"family"}):
+        return False
+    others = [t.pos for f, t in group.features.items() if f in ("number", "date")]
+    if group.home or not others:
+        return True
+    first, last = min(token.pos, *others), max(token.pos, *others)
+    between = {t.sign for t in sentence.tokens[first:last]}
+    before = {t.sign for t in sentence.tokens[max(token.pos - 3, 0) : token.pos]}
+    return not (between & APART or before & APART)
+
+
+def _agrees_elsewhere(
+    feature: str, token: Token, group: Group, sentence: Sentence, context: Context
+) -> bool:
+    """Whether another draw that the sentence names has this figure."""
+    if feature not in VALUES:
+        return False
+    numbers = [t.name for t in sentence.tokens if t.sign == "DR"]
+    named = filter(None, map(context.record.by_number.get, numbers))
+    return any(is_right(feature, token, draw, group, sentence, context) for draw in named)
+
+
+def _open(group: Group, sentence: Sentence) -> Iterator[Claim]:
+    for feature, token in group.features.items():
+        if feature in VALUES:
+            yield claim(group.home.get(feature, sentence), token, KINDS[feature], None)
+
+
+def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """Figures without a draw: those of the draw that was last spoken of."""
+    subjects = [d for d in _subjects(group, context)]
+    for feature, token in group.features.items():
+        if feature not in VALUES and feature != "date":
+            continue
+        home = group.home.get(feature, sentence)
+        agreeing = _agreeing(feature, token, group, subjects, home, context)
+        if agreeing is not None:
+            yield _claim(feature, token, True, agreeing, home, context)
+        elif feature in VALUES:
+            sure = subjects and _is_plain(feature, token, group, home, context)
+            right = False if sure else None
+            subject = subjects[0] if subjects else None
+            yield _claim(feature, token, right, subject, home, context)
+        elif _is_day_of_draw(token, group, home, context) and context.main:
+            yield _claim(feature, token, False, context.main, home, context)
+
+
+def _subjects(group: Group, context: Context) -> Iterable[RoundRecord]:
+    family = group.features.get("family")
+    found = list(context.subjects())
+    if family is None:
+        return found
+    of_family = [draw for draw in found if draw.family == family.name]
+    return of_family or [d for d in context.named if d.family == family.name][-1:]
+
+
+def _agreeing(
+    feature: str,
+    token: Token,
+    group: Group,
+    subjects: Iterable[RoundRecord],
+    sentence: Sentence,
+    context: Context,
+) -> RoundRecord | None:
+    for draw in subjects:
+        if is_right(feature, token, draw, group, sentence, context):
+            return draw
+    return None
+
+
+def _is_plain(
+    feature: str, token: Token, group: Group, sentence: Sentence, context: Context
+) -> bool:
+    """Whether a figure can only be one of the draw that the text is about."""
+    if (
+        token.pos in sentence.moot
+        or token.address
+        or group.compared
+        or "relative" in group.features
+    ):
+        return False
+    if _is_general(sentence):
+        return False
+    family = group.features.get("family")
+    if family is not None and not any(d.family == family.name for d in context.subjects()):
+        return False
+    if feature == "tie-break":
+        return token.day.time is not None or "TIE" in sentence.present
+    role = group.roles.get(feature)
+    if role is None:
+        return bool(group.home)
+    return role.strong and (feature == "crs" or _is_told(sentence, token))
+
+
+def _is_told(sentence: Sentence, token: Token) -> bool:
+    """Whether invitations are told as a deed or beside a label, not just mentioned."""
+    clause = {sentence.tokens[at].sign for at in sentence.clause_of(token.pos)}
+    return bool(clause & {"ISS", ":", "TOTAL"}) or sentence.block.kind in ("h2", "h3")
+
+
+def _is_general(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of many draws, or of a period."""
+    words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
+    if words & {"draws", "rounds", "rondes", "tirages"}:
+        return True
+    return bool(
+        sentence.present
+        & {"PROV", "YEAR", "SINCE", "BETWEEN", "EVER", "LOW", "HIGH", "BAND", "UNTIL"}
+        and not ({"LOW"} & sentence.present and not {"YEAR", "SINCE", "EVER"} & sentence.present)
+    ) or bool(sentence.present & {"MON", "POOL"} and "DATE" not in sentence.present)
+
+
+def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:
+    """Whether a day on which no draw was held is given as that of ours."""
+    day = context.whole(token.day)
+    if day is None or day in context.record.by_date or token.pos in sentence.moot or token.address:
+        return False
+    if context.main is None or sentence.present & {"PROV", "POOL", "MODAL", "TIE", "AFTER"}:
+        return False
+    if abs((day - context.main.date).days) > 45 and day.replace(year=2000) != (
+        context.main.date.replace(year=2000)
+    ):
+        return False
+    near = sentence.signs[max(token.pos - 12, 0) : token.pos + 12]
+    return (
+        bool(group.home)
+        or (bool({"HELD", "ISS"} & set(near)) and "DRAW" in near)
+        or ("ISS" in near and group.has_value)
+    )
+
+
+def _claim(
+    feature: str,
+    token: Token,
+    right: bool | None,
+    draw: RoundRecord | None,
+    sentence: Sentence,
+    context: Context,
+) -> Claim:
+    if draw is None:
+        return claim(sentence, token, KINDS[feature], None)
+    return claim(
+        sentence,
+        token,
+        KINDS[feature],
+        True if right is None and token.address else right,
+        expected=wording.fact(draw, feature, context.language),
+        source=f"/draws/{draw.number}/",
+        figure="" if feature == "number" else f"draw/{draw.number}/{feature}",
+    )

@@ -1,0 +1,209 @@
+"""Firsts and recency: first since, no general draw since, the first in five weeks, ten days after."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.claims import wording
+from articles.claims.claim import Claim, Kind
+from articles.claims.context import Context
+from articles.claims.roles import Role
+from articles.claims.scopes import SPANS, Scope, scope_of
+from articles.claims.sentence import Sentence
+from articles.claims.statement import claim
+from articles.claims.subjects import families_of, horizons, of_family, references_in, subjects
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+_GAP = re.compile(
+    r" (?P<n>NW|N) (?P<unit>CALENDAR) (?:w )?(?P<way>AFTER|SINCE|FROM) (?:[\w-]+ ){0,4}?"
+    r"(?:PREV|LAST|DR|DRAW) "
+)
+_LAST = re.compile(
+    r" (?:LAST|LATEST) (?:(?:FAM|w|FAMILYWORD|FOR|THE|OF) ){0,5}DRAW "
+    r"(?:(?:FAM|w|HAS|HELD|FOR|THE|OF|IN|BEFORE|AFTER|ON|,) ){0,9}?(?P<when>MON|DATE|YEAR) "
+)
+_NONE = re.compile(
+    r"\bno (?:new |other |further )?(?:[\w-]+ ){0,6}?(?:draws?|rounds?)\b|\b(?:not|n't|never) (?:been |held |had |run |seen "
+    r"|conducted |issued |organised )*(?:a |an |any |another )?(?:[\w-]+ ){0,5}?(?:draws?|rounds?)\b"
+    r"|\bpaused\b|\blast (?:[\w-]+ ){0,5}?(?:draws?|rounds?)\b"
+    r"|\baucune? (?:autre |nouvelle )?(?:ronde|tirage)|\bpas (?:tenu|eu|organisé|fait)\b|\bn'a (?:plus|pas)\b"
+)
+
+
+def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    """What a sentence says of the time between draws."""
+    if sentence.present & {"PROV", "POOL", "BAND"} or sentence.is_question:
+        return
+    yield from _firsts(sentence, context)
+    if "DRAW" in sentence.present and not sentence.present & {"MODAL", "IF", "NEXT"}:
+        yield from _none_since(sentence, context)
+        yield from _last(sentence, context)
+    yield from _gaps(sentence, context)
+
+
+def _firsts(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """The first French draw since March, in five weeks."""
+    for token in sentence.tokens:
+        if token.sign != "ORD" or token.number != 1 or token.pos in sentence.moot:
+            continue
+        scope = scope_of(sentence, context, near=token.pos)
+        if scope is None or scope.what not in ("since", "span") or _is_superlative(sentence, token):
+            continue
+        found = subjects(sentence, context, scope)
+        families = families_of(sentence, found[0] if found else None, token.pos)
+        pairs = [
+            (draw, before)
+            for draw in found
+            for family in families
+            if family is None or draw.family == family
+            for before in of_family(context.record.until(draw)[:-1], family)[-1:]
+        ]
+        right = any(_is_gap(scope, draw, before) for draw, before in pairs) if pairs else None
+        yield _claim(sentence, [token, *scope.tokens], Kind.FIRST, right, pairs, scope, context)
+
+
+def _is_superlative(sentence: Sentence, token: Token) -> bool:
+    after = sentence.signs[token.pos + 1 : token.pos + 7]
+    return (
+        "DRAW" not in after
+        and "FAM" not in after
+        and bool({"w"} & set(after[:1]))
+        and ("INV" in after or "CRS" in after)
+    )
+
+
+def _is_gap(scope: Scope, draw: RoundRecord, before: RoundRecord) -> bool:
+    if scope.what == "since":
+        return scope.holds(before.date) or (scope.beginning and scope.day.day == 0)
+    days = (draw.date - before.date).days
+    return _about(days, scope.days, scope.unit)
+
+
+def _about(days: int, written: float, unit: float) -> bool:
+    """Whether so many days are what is written, in days exactly, in weeks or months roughly."""
+    if unit == 1:
+        return abs(days - written) <= 0
+    return written - 0.5 * unit <= days < written + unit
+
+
+def _none_since(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """No general draw since April 2024."""
+    if (
+        not _NONE.search(sentence.low, sentence.start, sentence.end)
+        or "SINCE" not in sentence.present
+    ):
+        return
+    scope = scope_of(sentence, context)
+    if scope is None or scope.what != "since":
+        return
+    families = [t.name for t in sentence.tokens if t.sign == "FAM"]
+    if len(set(families)) != 1:
+        return
+    lasts = [of_family(known, families[0])[-1:] for known in horizons(context, None)]
+    known = [draw for last in lasts for draw in last]
+    if not known:
+        return
+    right = any(scope.holds(draw.date) for draw in known)
+    pairs = [(known[0], known[0])]
+    yield _claim(sentence, list(scope.tokens), Kind.RECENCY, right, pairs, scope, context)
+
+
+def _last(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """The last STEM draw was held in April 2024."""
+    for match in sentence.search(_LAST):
+        when = match["when"]
+        families = [t.name for t in sentence.tokens if t.sign == "FAM"]
+        if when is None or when.pos in sentence.judged or len(set(families)) != 1:
+            continue
+        if when.pos in sentence.moot or "CRS" in sentence.signs[match.first : when.pos]:
+            continue
+        known = _lasts(families[0], context)
+        if known:
+            right = any(_is_when(when, draw, context) for draw in known)
+            scope = Scope("since", when.day)
+            pairs = [(known[0], known[0])]
+            yield _claim(sentence, [when], Kind.RECENCY, right, pairs, scope, context)
+
+
+def _lasts(family: str, context: Context) -> list[RoundRecord]:
+    """What the last draw of a family may be: at the moment, or before the one told of."""
+    found: list[RoundRecord] = []
+    for known in horizons(context, None):
+        found += of_family(known, family)[-2:][::-1]
+    return found
+
+
+def _is_when(token: Token, draw: RoundRecord, context: Context) -> bool:
+    if token.sign == "DATE":
+        return context.whole(token.day) == draw.date
+    return token.day.fits(draw.date)
+
+
+def _gaps(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """Two weeks after the previous draw."""
+    for match in sentence.search(_GAP):
+        number, unit = match["n"], match["unit"]
+        if number is None or unit is None or unit.name not in SPANS or number.pos in sentence.moot:
+            continue
+        gaps = list(_distances(sentence, context))
+        if not gaps:
+            continue
+        size = SPANS[unit.name]
+        right = any(_about(gap, number.number * size, size) for gap in gaps)
+        yield claim(
+            sentence,
+            [number, unit],
+            Kind.RECENCY,
+            right,
+            expected=wording.number(max(round(gaps[0] / size), 1), context.language),
+            source="/draws/",
+        )
+
+
+def _distances(sentence: Sentence, context: Context) -> Iterator[int]:
+    """The days between the draws that a sentence may mean."""
+    families = {t.name for t in sentence.tokens if t.sign == "FAM"}
+    references = references_in(sentence, context)
+    for draw in subjects(sentence, context):
+        for other in references:
+            if other.date < draw.date:
+                yield (draw.date - other.date).days
+        for same in (True, False):
+            before = context.record.previous(draw, same_family=same)
+            if before is not None and (same or not families):
+                yield (draw.date - before.date).days
+        for family in families:
+            known = of_family(context.record.until(draw)[:-1], family)
+            if known:
+                yield (draw.date - known[-1].date).days
+
+
+def _claim(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    kind: Kind,
+    right: bool | None,
+    pairs: Sequence[tuple[RoundRecord, RoundRecord]],
+    scope: Scope,
+    context: Context,
+) -> Claim:
+    if not pairs:
+        return claim(sentence, tokens, kind, None)
+    draw, before = pairs[0]
+    return claim(
+        sentence,
+        sorted(tokens, key=lambda token: token.pos),
+        kind,
+        right,
+        expected=_when(scope, draw.date, before.date, context.language),
+        source=f"/draws/{before.number}/",
+    )
+
+
+def _when(scope: Scope, date: dt.date, before: dt.date, language: str) -> str:
+    if scope.what == "span":
+        return wording.number(max(round((date - before).days / (scope.unit or 1)), 1), language)
+    if scope.day.is_day:
+        return wording.day(before, language)
+    return wording.month(before, language)

@@ -1,0 +1,80 @@
+"""What an article is about, and what was last spoken of: what a bare figure belongs to."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.claims.record import Record
+from articles.claims.tokens import Day
+from draws.records import RoundRecord
+
+
+@dataclass
+class Context:
+    """One reading of one article.
+
+    `main` is the draw that the article is about, None where it is about none or nobody can say.
+    `current` is the draw that the paragraph spoke of last, `named` are all that were spoken of.
+    `days` are the days named in the paragraph, the nearest last.
+    """
+
+    record: Record
+    language: str
+    as_of: dt.datetime
+    main: RoundRecord | None = None
+    current: RoundRecord | None = None
+    heading: RoundRecord | None = None
+    named: list[RoundRecord] = field(default_factory=list)
+    days: list[dt.date] = field(default_factory=list)
+    province: str = ""
+    main_province: str = ""
+    about_pool: bool = False
+    pool_day: dt.date | None = None
+    province_day: dt.date | None = None
+    heading_province: str = ""
+
+    @cached_property
+    def known(self) -> Sequence[RoundRecord]:
+        """The draws held by the article's moment, oldest first."""
+        return self.record.draws_until(self.as_of)
+
+    @cached_property
+    def horizon(self) -> RoundRecord | None:
+        """The newest draw for "so far": the one that the article is about, or the newest known."""
+        return self.main or (self.known[-1] if self.known else None)
+
+    def speak_of(self, draw: RoundRecord) -> None:
+        self.current = draw
+        if draw not in self.named:
+            self.named.append(draw)
+
+    def subjects(self) -> Iterator[RoundRecord]:
+        """What a figure without a draw may belong to, the likeliest first."""
+        seen: list[RoundRecord] = []
+        for draw in (self.current, self.heading, self.main):
+            if draw is not None and draw not in seen:
+                seen.append(draw)
+                yield draw
+
+    def whole(self, day: Day) -> dt.date | None:
+        """A date with the year that it must have: the last such day by the article's moment."""
+        if day.year:
+            return day.date
+        newest = self.main.date if self.main else self.as_of.date()
+        limit = max(newest, self.as_of.date() if not self.main else newest)
+        for year in (limit.year, limit.year - 1):
+            found = Day(year, day.month, day.day).date
+            if found and found <= limit + dt.timedelta(days=7):
+                return found
+        return None
+
+    def years_of(self, day: Day) -> set[int]:
+        """The years that a month without a year may lie in."""
+        if day.year:
+            return {day.year}
+        newest = self.horizon.date if self.horizon else self.as_of.date()
+        years = {newest.year if day.month <= newest.month else newest.year - 1}
+        if self.current:
+            years.add(self.current.date.year)
+        return years

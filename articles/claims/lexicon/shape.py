@@ -1,0 +1,35 @@
+"""What the engine has to know of a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language, in small letters, with straight apostrophes.
+
+    `symbols`: words by the sign that stands for them in the shape of a sentence. `families` and
+    `provinces`: patterns by slug or code; of `near_draws` those that name a family only beside a
+    word for draw, category or candidate. `months`, `numbers`, `ordinals`: words and values.
+    """
+
+    symbols: Mapping[str, str]
+    families: Mapping[str, tuple[str, ...]]
+    near_draws: Mapping[str, tuple[str, ...]]
+    draw_words: str
+    beside: str
+    provinces: Mapping[str, tuple[str, ...]]
+    months: Mapping[str, int]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_endings: str
+    reference: str
+    more: str
+    less: str
+    about: str
+    labels: Mapping[str, tuple[str, ...]]
+
+
+def by_word(signs: Mapping[str, str]) -> dict[str, str]:
+    """{"DRAW": "draw draws"} as {"draw": "DRAW", "draws": "DRAW"}."""
+    return {word: sign for sign, words in signs.items() for word in words.split()}

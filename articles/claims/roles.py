@@ -1,0 +1,183 @@
+"""Which part each figure of a sentence plays: invitations, a cut-off, points, people of the pool."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.claims.sentence import Sentence
+from articles.claims.tokens import Token
+
+STOPS = frozenset({";", ":", "(", ")", ",", "N", "NW", "DATE", "DR", "BAND", "|", "YEAR", "MON"})
+# After these, a number is a level, a code, a step: nothing that the record holds.
+LEVELS = frozenset(
+    "clb nclc teer feer noc cnp level niveau group groupe version article step étape top age âge"
+    " aged section class stage ielts celpip tef tcf".split()
+)
+LEFT, RIGHT = 9, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`what`: invitations, crs, points, span, draws, people, more. `strong`: said in so many words."""
+
+    what: str
+    strong: bool = False
+
+
+def roles_of(sentence: Sentence) -> dict[int, Role]:
+    """The roles of the numbers of a sentence, by the place of their token."""
+    found: dict[int, Role] = {}
+    for token in sentence.tokens:
+        if token.sign in ("N", "NW"):
+            role = _role(sentence.tokens, token, found)
+            if role is not None:
+                found[token.pos] = role
+    return found
+
+
+def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | None:
+    before = list(_left(tokens, token.pos))
+    after = list(_right(tokens, token.pos))
+    if _is_something_else(tokens, token) or token.address.endswith("change"):
+        return None
+    if (
+        token.sign == "NW"
+        and token.number < 2
+        and after
+        and after[0].sign not in ("PT", "CALENDAR")
+    ):
+        return None
+    if _or_lower(after):
+        return None
+    return (
+        _counted(tokens, token, after)
+        or _by_what_follows(token, after, before)
+        or _by_what_leads(tokens, token, before, after, found)
+    )
+
+
+def _is_something_else(tokens: list[Token], token: Token) -> bool:
+    previous = tokens[token.pos - 1] if token.pos else None
+    following = tokens[token.pos + 1] if token.pos + 1 < len(tokens) else None
+    if previous and (previous.sign in ("$", "/") or previous.name in LEVELS):
+        return True
+    if following and (following.sign in ("%", "$") or following.name in ("percent", "pour", "per")):
+        return following.name != "pour" or _is_word(tokens, token.pos + 2, "cent")
+    return False
+
+
+def _is_word(tokens: list[Token], at: int, word: str) -> bool:
+    return at < len(tokens) and tokens[at].name == word
+
+
+def _counted(tokens: list[Token], token: Token, after: list[Token]) -> Role | None:
+    """60 days, one point, 12 draws."""
+    for place, following in enumerate(after[:4]):
+        if following.sign == "CALENDAR":
+            return Role("span")
+        if following.sign == "PT":
+            return Role("points")
+        if following.sign == "DRAW":
+            return Role("draws") if place < 4 else None
+        if following.sign not in ("FAM", "w", "MORE", "LAST", "AND", "FAMILYWORD", "PREV", "OTHER"):
+            return None
+    return None
+
+
+def _by_what_follows(token: Token, after: list[Token], before: list[Token]) -> Role | None:
+    if token.number <= 1200 and _or_higher(after):
+        return Role("crs", strong=True)
+    more = False
+    if _after_at(before) and after and after[0].name == "des":
+        return None
+    for place, following in enumerate(after):
+        if following.sign in ("MORE", "FEWER", "MOINS", "PLUS") and place < 2:
+            more = True
+        if following.sign == "INV":
+            return Role("more" if more else "invitations", strong=True)
+        if following.sign == "PPL" or (following.sign == "FAM" and place < 2):
+            if _leads_to_score(before) and token.number <= 1200:
+                return None
+            return Role("more" if more else "people")
+        if following.sign == "ISS" and place < 3 and _is_passive(following):
+            return Role("people")
+        if following.sign in ("CRS", "AT", "ON", "IN", "AND", "DRAW", "FROM", "BETWEEN", "WITH"):
+            return None
+    return None
+
+
+def _is_passive(token: Token) -> bool:
+    """6,000 were invited, 6 000 ont été invitées."""
+    return token.name.startswith(("invited", "invité", "selected", "sélectionné", "issued", "sent"))
+
+
+def _leads_to_score(before: list[Token]) -> bool:
+    return any(token.sign == "CRS" for token in before[:3])
+
+
+def _or_higher(after: list[Token]) -> bool:
+    signs = [token.sign for token in after[:2]]
+    words = [token.name for token in after[:2]]
+    return (signs[1:] == ["UP"] and words[0] in ("or", "and", "et", "ou")) or (
+        len(words) == 2 and words[0] in ("ou", "et") and signs[1] == "PLUS"
+    )
+
+
+def _or_lower(after: list[Token]) -> bool:
+    """470 or lower: a bound that somebody asks about, nothing that was."""
+    return [t.sign for t in after[1:2]] in (["DOWN"], ["MOINS"]) and after[0].name in (
+        "or",
+        "ou",
+        "and",
+        "et",
+    )
+
+
+def _by_what_leads(
+    tokens: list[Token],
+    token: Token,
+    before: list[Token],
+    after: list[Token],
+    found: dict[int, Role],
+) -> Role | None:
+    as_score = token.sign == "N" and 0 < token.number <= 1200
+    if as_score and token.number >= 50 and _after_at(before):
+        return Role("crs", strong=any(r.what in ("invitations", "people") for r in found.values()))
+    for place, previous in enumerate(before):
+        if previous.sign == "CRS" and as_score:
+            return Role("crs", strong=before[0].sign == ":" or _is_cut_off(before))
+        if previous.sign == "INV" and place < 5 and token.sign == "N":
+            return Role("invitations", strong=True)
+        if previous.sign == "ISS" and place < 3 and token.sign == "N":
+            return Role("invitations", strong=place == 0)
+    return None
+
+
+def _after_at(before: list[Token]) -> bool:
+    words = {token.name for token in before[:1]}
+    return bool(words & {"at", "à"})
+
+
+def _is_cut_off(before: list[Token]) -> bool:
+    """Whether a score is called the lowest, not just anybody's."""
+    for token in before:
+        if token.sign in ("MIN", "LOW") or token.name.startswith(
+            ("cut", "threshold", "seuil", "coupe", "bar", "floor", "plancher", "line")
+        ):
+            return True
+    return False
+
+
+def _left(tokens: list[Token], pos: int) -> Iterator[Token]:
+    """The words before, the nearest first, as far as they can belong to the figure."""
+    for at in range(pos - 1, max(pos - LEFT, 0) - 1, -1):
+        token = tokens[at]
+        if token.sign in ("N", "NW", ";", "BAND", "TIE") or (token.sign == "DR" and at < pos - 6):
+            return
+        yield token
+
+
+def _right(tokens: list[Token], pos: int) -> Iterator[Token]:
+    for token in tokens[pos + 1 : pos + 1 + RIGHT]:
+        if token.sign in STOPS:
+            return
+        yield token

@@ -1,0 +1,167 @@
+"""Over which time a sentence counts or compares: in 2026, since August 2024, ever, in five weeks."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.claims.context import Context
+from articles.claims.sentence import Sentence
+from articles.claims.tokens import Day, Token
+from draws.records import RoundRecord
+
+# Words that make "since" reach back to a beginning rather than to a draw.
+BEGINNING = re.compile(
+    r"\b(?:began|begin|begun|start\w*|launch\w*|resum\w*|introduc\w*|creat\w*|beginning|return\w*"
+    r"|inception|début\w*|lancement|reprise|repris\w*|création|commenc\w*|arrivée|instauration)\b"
+)
+THIS_YEAR = re.compile(
+    r"\b(?:this (?:calendar )?year|so far this year|year[- ]to[- ]date|cette année|depuis le début de l'année"
+    r"|since the (?:start|beginning) of the year|(?:of|in) the year(?! ago)|de l'année)\b"
+)
+THIS_MONTH = re.compile(r"\b(?:this month|(?:of|in) the month|ce mois-ci|ce mois|du mois)\b")
+THIS_WEEK = re.compile(r"\b(?:this week|(?:of|in) the week|cette semaine|de la semaine)\b")
+LAST_YEAR = re.compile(r"\b(?:last year|l'an dernier|l'année dernière)\b")
+EVER = re.compile(
+    r"\b(?:ever|in (?:the )?history|on record|all[- ]time|of any (?:express entry )?draw|to date|yet"
+    r"|jamais (?:tenue|vue?|enregistrée?|organisée|eue?)|de l'histoire|jamais|à ce jour"
+    r"|first for|depuis (?:le lancement|la création)|since (?:the )?(?:launch|category))\b"
+)
+SPANS = {
+    **dict.fromkeys(("day", "days", "jour", "jours"), 1.0),
+    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), 7.0),
+    **dict.fromkeys(("month", "months", "mois"), 30.44),
+    **dict.fromkeys(("year", "years", "an", "ans", "année", "années"), 365.25),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A time. `what`: since, ever, period (a year, a month), week, or span (so many days).
+
+    `day` is what is written, `years` those that a bare month may lie in, `tokens` its words.
+    """
+
+    what: str
+    day: Day = Day(0, 0, 0)
+    years: tuple[int, ...] = ()
+    days: float = 0
+    unit: float = 0
+    tokens: tuple[Token, ...] = ()
+    beginning: bool = False
+
+    def holds(self, date: dt.date) -> bool:
+        """Whether a day lies in a period."""
+        if self.what == "week":
+            return False
+        return any(
+            Day(year, self.day.month, self.day.day).fits(date) for year in self.years or (0,)
+        )
+
+    def chosen(
+        self, draws: Sequence[RoundRecord], subject: RoundRecord | None
+    ) -> list[RoundRecord]:
+        """The draws of a period, of the week of a draw, of all time."""
+        if self.what == "ever":
+            return list(draws)
+        if self.what == "week" and subject is not None:
+            week = subject.date.isocalendar()[:2]
+            return [draw for draw in draws if draw.date.isocalendar()[:2] == week]
+        return [draw for draw in draws if self.holds(draw.date)]
+
+
+# Where in the text a time is named, and the time.
+Found = tuple[int, Scope]
+
+
+def scope_of(sentence: Sentence, context: Context, near: int = -1) -> Scope | None:
+    """The time that a sentence speaks of; None without one.
+
+    `near` is the token it belongs to: the next time after it, or else the last before it.
+    """
+    found = [
+        *_since(sentence, context, near),
+        *_span(sentence),
+        *_periods(sentence, context),
+        *_this(sentence, context),
+    ]
+    if not found:
+        return _ever(sentence)
+    at = sentence.tokens[near].start if near >= 0 else sentence.start
+    return min(found, key=lambda pair: (pair[0] < at, abs(pair[0] - at)))[1]
+
+
+def _since(sentence: Sentence, context: Context, near: int) -> Iterator[Found]:
+    for token in sentence.tokens:
+        if token.sign == "SINCE":
+            scope = _since_what(sentence, token, context, near)
+            if scope is not None:
+                yield token.start, scope
+
+
+def _since_what(sentence: Sentence, token: Token, context: Context, near: int) -> Scope | None:
+    after = sentence.tokens[token.pos + 1 : token.pos + 13]
+    clause = sentence.low[token.start : after[-1].end] if after else ""
+    begun = BEGINNING.search(clause) is not None
+    for following in after:
+        if following.sign in ("DATE", "MON", "YEAR"):
+            years = tuple(sorted(_years(following.day, context)))
+            leads = begun or token.pos < near
+            return Scope("since", following.day, years, tokens=(following,), beginning=leads)
+        if following.sign == ";":
+            break
+    if begun and not THIS_YEAR.search(clause):
+        return Scope("ever", beginning=True)
+    return None
+
+
+def _years(day: Day, context: Context) -> set[int]:
+    if day.year:
+        return {day.year}
+    if day.is_day:
+        whole = context.whole(day)
+        return {whole.year} if whole else set()
+    return context.years_of(day)
+
+
+def _span(sentence: Sentence) -> Iterator[Found]:
+    """in five weeks, en cinq semaines, in more than a year."""
+    for number, unit in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if unit.sign != "CALENDAR" or number.sign not in ("N", "NW") or unit.name not in SPANS:
+            continue
+        if "IN" in sentence.signs[max(number.pos - 3, 0) : number.pos]:
+            size = SPANS[unit.name]
+            scope = Scope("span", days=number.number * size, unit=size, tokens=(number, unit))
+            yield number.start, scope
+
+
+def _periods(sentence: Sentence, context: Context) -> Iterator[Found]:
+    """in 2026, of March: not those of "since"."""
+    for token in sentence.tokens:
+        if token.sign not in ("YEAR", "MON"):
+            continue
+        if "SINCE" in sentence.signs[max(token.pos - 12, 0) : token.pos]:
+            continue
+        years = tuple(sorted(_years(token.day, context)))
+        yield token.start, Scope("period", token.day, years, tokens=(token,))
+
+
+def _this(sentence: Sentence, context: Context) -> Iterator[Found]:
+    base = context.horizon
+    if base is None:
+        return
+    year = base.date.year
+    scopes = (
+        (THIS_YEAR, Scope("period", Day(year, 0, 0), (year,))),
+        (LAST_YEAR, Scope("period", Day(year - 1, 0, 0), (year - 1,))),
+        (THIS_MONTH, Scope("period", Day(year, base.date.month, 0), (year,))),
+        (THIS_WEEK, Scope("week")),
+    )
+    for pattern, scope in scopes:
+        for match in pattern.finditer(sentence.low, sentence.start, sentence.end):
+            yield match.start(), scope
+
+
+def _ever(sentence: Sentence) -> Scope | None:
+    match = EVER.search(sentence.low, sentence.start, sentence.end)
+    return Scope("ever") if match else None

@@ -1,0 +1,152 @@
+"""What an article is about, found out before its sentences are judged."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from articles.claims.context import Context
+from articles.claims.groups import groups_of
+from articles.claims.matching import VALUES, same_moment
+from articles.claims.roles import roles_of
+from articles.claims.sentence import Sentence
+from articles.claims.texts import Part, Texts
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+# Where an article says what it is about: so many sentences of the body, after headline and lead.
+OPENING = 14
+# What the headline says counts for more.
+HEADLINE = 1.5
+ENOUGH = 4.5
+# A draw, the feature that agrees with it, what is said, and how many points that is worth.
+Vote = tuple[str, str, object, float]
+
+
+def bind(tokens: Iterable[Token], part: Part) -> None:
+    """Note at each token the address of the bound figure that it stands in."""
+    figures = iter(part.figures)
+    figure = next(figures, None)
+    for token in tokens:
+        while figure is not None and token.start >= figure.end:
+            figure = next(figures, None)
+        if figure is not None and figure.start <= token.start and token.end <= figure.end:
+            token.address = figure.address
+
+
+def set_scene(context: Context, texts: Texts, parts: Iterable[list[Sentence]]) -> None:
+    """Find the draw that the article is about."""
+    given = context.record.by_number.get(texts.subject)
+    found = [sentence for part in parts for sentence in part]
+    opening = [s for s in found if s.part.where != "faq"][: OPENING + 2]
+    context.main = given or _voted(opening, context)
+    provinces = Counter(t.name for s in opening for t in s.tokens if t.sign == "PROV")
+    if provinces:
+        context.main_province = provinces.most_common(1)[0][0]
+
+
+def _voted(opening: list[Sentence], context: Context) -> RoundRecord | None:
+    """The draw that agrees with most of what the opening says; None without a clear one."""
+    votes: dict[str, float] = {}
+    seen: set[tuple[str, str, object]] = set()
+    bundles = list(_bundles(opening))
+    for weight, features in bundles:
+        for vote in _agreeing(features, context):
+            _count(vote, weight, votes, seen)
+    for weight, features in bundles:
+        for number in list(votes):
+            for vote in _values(features, context.record.by_number[number]):
+                _count(vote, weight / 2, votes, seen)
+    return _elected(votes, context)
+
+
+def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]]:
+    """What is said in the opening, each with its weight: what comes first counts for most."""
+    told = 0
+    for sentence in opening:
+        top = sentence.part.where in ("headline", "standfirst")
+        told += not top
+        weight = HEADLINE if top or told <= 2 else 1.0 if told <= 5 else 0.5
+        for group in groups_of(sentence, roles_of(sentence)):
+            if not group.compared and "relative" not in group.features:
+                yield weight, group.features
+
+
+def _count(
+    vote: Vote, weight: float, votes: dict[str, float], seen: set[tuple[str, str, object]]
+) -> None:
+    number, feature, said, points = vote
+    if (number, feature, said) not in seen:
+        seen.add((number, feature, said))
+        votes[number] = votes.get(number, 0) + points * weight
+
+
+def _elected(votes: dict[str, float], context: Context) -> RoundRecord | None:
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][1] >= ranked[0][1]:
+        return None
+    return context.record.by_number[ranked[0][0]]
+
+
+def _agreeing(features: dict[str, Token], context: Context) -> Iterable[Vote]:
+    """(draw, feature, what is said, points) for each draw that a bundle may mean."""
+    record = context.record
+    candidates: dict[str, RoundRecord] = {}
+    number, date, tie = (features.get(name) for name in ("number", "date", "tie-break"))
+    if number is not None and number.name in record.by_number:
+        candidates[number.name] = record.by_number[number.name]
+        yield number.name, "number", number.name, 3.0
+    if date is not None:
+        day = context.whole(date.day)
+        for draw in record.by_date.get(day, ()) if day else ():
+            candidates[draw.number] = draw
+            yield draw.number, "date", day, 2.5
+    if tie is not None and tie.day.date:
+        for draw in record.by_tie_break.get(tie.day.date, ()):
+            yield draw.number, "tie-break", tie.day, 3.0
+    if all(value in features for value in VALUES):
+        pair = tuple(features[value].number for value in VALUES)
+        for draw in record.by_figures.get((pair[0], pair[1]), ()):
+            candidates.setdefault(draw.number, draw)
+    for draw in candidates.values():
+        yield from _values(features, draw)
+
+
+def _values(features: dict[str, Token], draw: RoundRecord) -> Iterable[Vote]:
+    said = {"invitations": draw.invitations, "crs": draw.crs, "family": draw.family}
+    for feature, real in said.items():
+        token = features.get(feature)
+        if token is not None and token.value == real:
+            yield draw.number, feature, real, 1.0 if feature == "family" else 1.5
+    tie = features.get("tie-break")
+    if tie is not None and same_moment(tie, draw.tie_break_at):
+        yield draw.number, "tie-break", tie.day, 3.0
+
+
+def begin_block(context: Context, sentence: Sentence) -> None:
+    """A paragraph starts with what its heading is about."""
+    if sentence.block.kind in ("h2", "h3"):
+        context.heading = None
+        context.heading_province = ""
+        context.province_day = None
+    context.province = context.heading_province
+    context.current = None
+    context.days = []
+
+
+def end_sentence(context: Context, sentence: Sentence) -> None:
+    """What was named stays what is spoken of, to the end of the paragraph or section."""
+    if sentence.block.kind in ("h2", "h3"):
+        numbers = [t.name for t in sentence.tokens if t.sign == "DR"]
+        draw = context.record.by_number.get(numbers[0]) if len(numbers) == 1 else None
+        context.heading = draw
+        context.about_pool = "POOL" in sentence.present
+        provinces = {t.name for t in sentence.tokens if t.sign == "PROV"}
+        context.heading_province = provinces.pop() if len(provinces) == 1 else ""
+    elif "POOL" in sentence.present:
+        context.about_pool = True
+    for token in sentence.tokens:
+        if token.sign == "DATE" and (day := context.whole(token.day)):
+            context.days.append(day)
+            if context.about_pool and day in context.record.counts:
+                context.pool_day = day

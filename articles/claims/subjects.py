@@ -1,0 +1,81 @@
+"""Which draws a statement may be about, and which families it may compare with."""
+
+from collections.abc import Iterator, Sequence
+
+from articles.claims.context import Context
+from articles.claims.scopes import Scope
+from articles.claims.sentence import Sentence
+from articles.claims.tokens import Token
+from draws.records import RoundRecord
+
+REFERRING = frozenset({"THAN", "FROM", "COMPARED", "SINCE", "AFTER", "BEFORE", "UNTIL"})
+
+
+def named_in(sentence: Sentence, context: Context, skip: Scope | None = None) -> list[RoundRecord]:
+    """The draws that a sentence names by number or by day, not as what it compares with."""
+    skipped = {id(token) for token in skip.tokens} if skip else set()
+    found: list[RoundRecord] = []
+    for token in sentence.tokens:
+        if token.sign not in ("DR", "DATE") or id(token) in skipped:
+            continue
+        if set(sentence.signs[max(token.pos - 4, 0) : token.pos]) & REFERRING:
+            continue
+        found += [draw for draw in _of_token(token, context) if draw not in found]
+    return found
+
+
+def references_in(sentence: Sentence, context: Context) -> list[RoundRecord]:
+    """The draws that a sentence compares with: than draw 395, from the 7 January draw."""
+    found: list[RoundRecord] = []
+    for token in sentence.tokens:
+        if token.sign in ("DR", "DATE"):
+            before = sentence.signs[max(token.pos - 8, 0) : token.pos]
+            if set(before) & (REFERRING | {"ON", "OF", "IN"}):
+                found += _of_token(token, context)
+    return found
+
+
+def _of_token(token: Token, context: Context) -> list[RoundRecord]:
+    if token.sign == "DR":
+        draw = context.record.by_number.get(token.name)
+        return [draw] if draw else []
+    day = context.whole(token.day)
+    return list(context.record.by_date.get(day, ())) if day else []
+
+
+def subjects(sentence: Sentence, context: Context, skip: Scope | None = None) -> list[RoundRecord]:
+    """What a statement is about: a draw that it names, or the one that was spoken of."""
+    named = named_in(sentence, context, skip)
+    families = {token.name for token in sentence.tokens if token.sign == "FAM"}
+    if named and len(families) == 1:
+        named = [draw for draw in named if draw.family in families] or named
+    return named or list(context.subjects())
+
+
+def families_of(
+    sentence: Sentence, subject: RoundRecord | None, near: int = -1
+) -> list[str | None]:
+    """The families that a statement may be about, the likeliest first; None: every draw."""
+    tokens = [token for token in sentence.tokens if token.sign == "FAM"]
+    if tokens and near >= 0:
+        return [min(tokens, key=lambda token: abs(token.pos - near)).name]
+    if tokens:
+        return [tokens[0].name]
+    return [subject.family, None] if subject is not None else [None]
+
+
+def of_family(draws: Sequence[RoundRecord], family: str | None) -> list[RoundRecord]:
+    return [draw for draw in draws if family is None or draw.family == family]
+
+
+def horizons(context: Context, subject: RoundRecord | None) -> Iterator[Sequence[RoundRecord]]:
+    """What may be known by then: up to the draw spoken of, up to ours, up to the moment."""
+    seen: set[int] = set()
+    for last in (subject, context.main):
+        if last is not None:
+            until = context.record.until(last)
+            if len(until) not in seen:
+                seen.add(len(until))
+                yield until
+    if len(context.known) not in seen:
+        yield context.known
