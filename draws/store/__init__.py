@@ -14,9 +14,10 @@ from draws.models import Draw
 from draws.records import Parsed, Problem, RoundRecord, Unreadable, serial_of
 from draws.sources import ircc
 from draws.store import changes, french
-from draws.store.plan import judge, mass_doubt, plan_for
+from draws.store.doubts import doubtful_body, mass_doubt
+from draws.store.plan import Changed, compare, judge, plan_for
 from draws.store.write import write
-from ingest.records import Arrival, Outcome, Refused
+from ingest.records import Arrival, Doubt, Outcome, Refused
 
 Read = TypeVar("Read")
 
@@ -59,11 +60,14 @@ def _store(arrival: Arrival, parsed: Parsed) -> Outcome:
     draws = {draw.number: draw for draw in Draw.objects.select_related("pool")}
     accepted, doubts = judge(arrival, parsed.problems)
     records = [*parsed.records, *accepted]
-    plan = plan_for(arrival, records, draws)
+    compared = compare(records, draws)
+    whole = _whole_doubts(arrival, draws, compared, len(doubts), len(records) + len(doubts))
+    plan = plan_for(arrival, records, draws, compared, losses_are_known=bool(whole))
     plan.doubts += doubts
-    mass = mass_doubt(arrival, plan, draws.values())
-    if mass is not None:
-        return Outcome(stored=False, held=(mass, *plan.doubts), remarks=(mass.message,))
+    waiting = [doubt for doubt in whole if arrival.decision_on(doubt) is None]
+    if waiting:
+        remarks = tuple(doubt.message for doubt in waiting)
+        return Outcome(stored=False, held=(*waiting, *plan.doubts), remarks=remarks)
     write(arrival, plan, first_fill=not draws)
     return Outcome(
         created=len(plan.new),
@@ -72,6 +76,17 @@ def _store(arrival: Arrival, parsed: Parsed) -> Outcome:
         held=tuple(plan.doubts),
         remarks=_remarks(draws, records, parsed.problems),
     )
+
+
+def _whole_doubts(
+    arrival: Arrival, draws: dict[str, Draw], compared: list[Changed], in_doubt: int, rows: int
+) -> list[Doubt]:
+    differences = [each for _draw, _record, found in compared for each in found]
+    found = (
+        mass_doubt(arrival, differences, draws.values()),
+        doubtful_body(arrival, in_doubt, rows),
+    )
+    return [doubt for doubt in found if doubt is not None]
 
 
 def _remarks(
