@@ -1,5 +1,6 @@
 """Holding doubtful rows, and what editors decide about them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,24 +21,38 @@ def hold(source: Source, capture: Capture, outcome: Outcome) -> Outcome:
     known = {row.fingerprint: row for row in source.held_rows.all()}
     dismissed = {print_ for print_, row in known.items() if row.state == HeldRow.State.DISMISSED}
     doubts = {doubt.fingerprint: doubt for doubt in outcome.held}
-    for fingerprint, doubt in doubts.items():
-        _keep(source, capture, doubt, known.get(fingerprint))
+    for fingerprint in known.keys() & doubts.keys():
+        _keep(known[fingerprint], capture)
+    _raise(source, capture, [doubts[each] for each in doubts if each not in known])
     source.held_rows.waiting().exclude(fingerprint__in=doubts).update(state=HeldRow.State.GONE)
     still_open = tuple(doubt for print_, doubt in doubts.items() if print_ not in dismissed)
     return replace(outcome, held=still_open)
 
 
-def _keep(source: Source, capture: Capture, doubt: Doubt, known: HeldRow | None) -> None:
-    if known is None:
-        _raise_new(source, capture, doubt)
-    elif known.state in (HeldRow.State.WAITING, HeldRow.State.GONE):
+def _keep(known: HeldRow, capture: Capture) -> None:
+    if known.state in (HeldRow.State.WAITING, HeldRow.State.GONE):
         known.state = HeldRow.State.WAITING
         known.capture = capture
         known.save(update_fields=["state", "capture"])
 
 
-def _raise_new(source: Source, capture: Capture, doubt: Doubt) -> None:
-    row = HeldRow.objects.create(
+def _raise(source: Source, capture: Capture, doubts: Sequence[Doubt]) -> None:
+    """New doubts, each with its event, which says how many came with it and whether it is first:
+    many at once have one cause, and are one letter."""
+    rows = [_new_row(source, capture, doubt) for doubt in doubts]
+    for place, row in enumerate(rows):
+        events.emit(
+            "row.held",
+            f"{source.key}/{row.key}",
+            held_row=row.pk,
+            code=row.code,
+            together=len(rows),
+            first=place == 0,
+        )
+
+
+def _new_row(source: Source, capture: Capture, doubt: Doubt) -> HeldRow:
+    return HeldRow.objects.create(
         source=source,
         key=_plain(doubt.key)[:100],
         code=doubt.code,
@@ -48,7 +63,6 @@ def _raise_new(source: Source, capture: Capture, doubt: Doubt) -> None:
         capture=capture,
         first_seen_at=timezone.now(),
     )
-    events.emit("row.held", f"{source.key}/{row.key}", held_row=row.pk, code=doubt.code)
 
 
 def _plain(text: str) -> str:
