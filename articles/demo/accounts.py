@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -25,10 +26,10 @@ class Account:
     password: str
 
 
-def is_local(address: str) -> bool:
-    """Whether only this machine reaches the site at this address."""
-    host = urlsplit(address).hostname or ""
-    return host in LOCAL or host.endswith(".localhost")
+def is_local() -> bool:
+    """Whether only this machine reaches the site, as the settings have it."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    return not settings.BEHIND_PROXY and (host in LOCAL or host.endswith(".localhost"))
 
 
 def anybody() -> bool:
@@ -37,10 +38,10 @@ def anybody() -> bool:
 
 
 @transaction.atomic
-def make(address: str) -> list[Account]:
+def make() -> list[Account]:
     """Make the accounts, or give them new passwords. Raises NotHere."""
-    if not is_local(address):
-        raise NotHere(f"{address} is not an address of this machine only.")
+    if not is_local():
+        raise NotHere(f"{settings.SITE_URL} can be reached by others than this machine.")
     return [_made(name, group) for name, group in ACCOUNTS.items()]
 
 

@@ -69,3 +69,10 @@ def test_it_does_not_touch_an_account_with_every_permission():
     with pytest.raises(CommandError):
         run()
     assert get_user_model().objects.get().password == "kept"
+
+
+def test_it_refuses_behind_a_proxy(settings):
+    settings.BEHIND_PROXY = True
+    assert run("--first-start") == ""
+    with pytest.raises(CommandError):
+        run()

@@ -3,6 +3,9 @@
 import datetime as dt
 import re
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from articles.desk.rows import Row, form_of, present
 from articles.desk.search.found import Found, found
 from articles.search import draws as public_draws
@@ -43,7 +46,12 @@ def draws(query: Query) -> Found:
 
 
 def _of_draw(draw: Draw) -> Row:
-    facts = [day(draw.date), f"CRS {draw.crs}", figure(draw.invitations)]
+    invited = ngettext("%(invited)s invited", "%(invited)s invited", draw.invitations)
+    facts = [
+        day(draw.date),
+        _("CRS %(score)s") % {"score": draw.crs},
+        invited % {"invited": figure(draw.invitations)},
+    ]
     return Row(f"{draw.number} · {draw.kind.name}", form_of("draws_draw", draw.pk), facts)
 
 

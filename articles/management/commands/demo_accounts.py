@@ -25,13 +25,13 @@ class Command(BaseCommand):
         if options["first_start"] and not self._is_first():
             return
         try:
-            made = accounts.make(settings.SITE_URL)
+            made = accounts.make()
         except accounts.NotHere as refused:
             raise CommandError(str(refused)) from refused
         self._tell(made)
 
     def _is_first(self) -> bool:
-        return accounts.is_local(settings.SITE_URL) and not accounts.anybody()
+        return accounts.is_local() and not accounts.anybody()
 
     def _tell(self, made: list[accounts.Account]) -> None:
         self.stdout.write(f"\nThe desk: {settings.SITE_URL}/admin/ (in French: /fr/admin/)")
