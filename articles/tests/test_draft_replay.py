@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -103,7 +103,7 @@ PLACE = {row.number: place for place, row in enumerate(ROWS)}
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[tuple[str, str], Any]]:
+def told(django_db_setup: Any, django_db_blocker: Any) -> dict[tuple[str, str], Any]:
     """Every draft by number and language, and under ("", "") how many seconds they took."""
     with django_db_blocker.unblock(), transaction.atomic():
         pipeline.bring_in("bundle", bundle.as_bytes(), Capture.Via.BUNDLE)
@@ -114,7 +114,7 @@ def told(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[tuple[st
         }
         found["", ""] = time.perf_counter() - began
         transaction.set_rollback(True)
-    yield found
+    return found
 
 
 def earlier(row: Raw) -> list[Raw]:
@@ -603,7 +603,7 @@ def judged(row: Raw, said: str) -> str:
 
 
 def test_no_sentence_is_false(told):
-    heard = Counter()
+    heard: Counter[str] = Counter()
     for row in ROWS:
         copy = told[row.number, "en"]
         for paragraph in [copy.standfirst.replace("\u00a0", " "), *words(copy.body)]:
@@ -638,13 +638,13 @@ TWINS = {
     r"\bhigher\.": r"a monté de", r"\blower\.": r"a baissé de",
     r"has not changed": r"n’a pas changé", r"larger by": r"a augmenté de",
     r"smaller by": r"a diminué de", r"invitations is the same": r"invitations est le même",
-    r"the lowest cut-off": r"minimale la plus basse", r"the highest cut-off": r"la plus haute d’une",
+    r"the lowest cut-off": r"minimale la plus basse",
+    r"the highest cut-off": r"minimale la plus haute",
     r"It is the smallest": r"C’est la plus petite", r"It is the largest": r"C’est la plus grande",
     r"cut-off this low": r"minimale aussi basse", r"cut-off this high": r"minimale aussi haute",
     r"was this small": r"aussi petite", r"was this large": r"aussi grande",
     r"no tie-break": r"pas de départage", r"no count of the pool": r"pas de compte du bassin",
-    r"On the same day": r"Le même jour", r"on record\.": r"(à ce jour|toute première ronde d’Entrée express)\.",
-    r"at least that old": r"au moins aussi ancien", r"the day of the draw\. ": r"le jour de la ronde\. ",
+    r"On the same day": r"Le même jour", r"at least that old": r"au moins aussi ancien",
 }  # fmt: skip
 
 
@@ -654,8 +654,6 @@ def test_the_french_says_what_the_english_says(told):
         ours = english.addresses - {f"draw/{row.number}/name"}
         assert ours == french.addresses - {f"draw/{row.number}/name"}, row.number
         for one, other in TWINS.items():
-            if one in (r"on record\.", r"the day of the draw\. "):
-                continue
             said = [
                 len(re.findall(each, " ".join([copy.standfirst, *words(copy.body)])))
                 for each, copy in ((one, english), (other, french))

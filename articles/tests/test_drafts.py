@@ -54,7 +54,9 @@ def test_it_drafts_a_draw_in_both_languages_for_review():
     assert english.slug == "draw-396-canadian-experience-class"
     assert '<data value="draw/396/crs">508</data>' in english.body
     assert '<data value="draw/396/points">one point</data>' in english.body
-    assert english.standfirst and english.seo_title and english.seo_description
+    assert english.standfirst.startswith("The cut-off is one point lower than")
+    assert english.seo_title == "Express Entry draw 396: 6,000 invitations (CEC), cut-off 508"
+    assert english.seo_description.endswith("Tie-break: 16 March 2025, 09:35:59 UTC.")
     assert english.held_because == ""
 
 
