@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from draws import figures as draw_figures
 from pnp import registry
@@ -16,42 +16,44 @@ if TYPE_CHECKING:
 
 # In the order in which they are offered.
 OF_DRAW: dict[str, "LazyText"] = {
-    "crs": gettext_lazy("cut-off"),
-    "invitations": gettext_lazy("invitations"),
-    "tie-break": gettext_lazy("tie-break"),
-    "change": gettext_lazy("change of the cut-off"),
-    "points": gettext_lazy("change in points, without a sign"),
-    "invitations-change": gettext_lazy("change of the invitations"),
-    "invitations-difference": gettext_lazy("change of the invitations, without a sign"),
-    "date": gettext_lazy("date"),
-    "full-date": gettext_lazy("date with the weekday"),
-    "time": gettext_lazy("time"),
-    "month": gettext_lazy("month"),
-    "year": gettext_lazy("year"),
-    "number": gettext_lazy("number"),
-    "name": gettext_lazy("name as printed"),
-    "family": gettext_lazy("type of draw"),
-    "tie-break-age": gettext_lazy("age of the tie-break"),
-    "days-since": gettext_lazy("days since the draw before"),
-    "weeks-since": gettext_lazy("weeks since the draw before"),
-    "ordinal": gettext_lazy("place among draws of its type"),
-    "ordinal-in-year": gettext_lazy("place among draws of its type this year"),
-    "draws-in-year": gettext_lazy("draws of its type this year"),
-    "invited-in-year": gettext_lazy("invited in draws of its type this year"),
-    "crs-without-nomination": gettext_lazy("cut-off without the nomination"),
-    "as-on": gettext_lazy("date of the pool"),
-    "pool-age": gettext_lazy("age of the pool"),
-    "pool-total": gettext_lazy("candidates in the pool"),
-    "cut-off-band": gettext_lazy("band of the cut-off"),
-    "cut-off-band-count": gettext_lazy("candidates in the band of the cut-off"),
-    "above-band-count": gettext_lazy("candidates above the band of the cut-off"),
+    "crs": pgettext_lazy("of a draw", "cut-off"),
+    "invitations": pgettext_lazy("of a draw", "invitations"),
+    "tie-break": pgettext_lazy("of a draw", "tie-break"),
+    "change": pgettext_lazy("of a draw", "change of the cut-off"),
+    "points": pgettext_lazy("of a draw", "change in points, without a sign"),
+    "invitations-change": pgettext_lazy("of a draw", "change of the invitations"),
+    "invitations-difference": pgettext_lazy(
+        "of a draw", "change of the invitations, without a sign"
+    ),
+    "date": pgettext_lazy("of a draw", "date"),
+    "full-date": pgettext_lazy("of a draw", "date with the weekday"),
+    "time": pgettext_lazy("of a draw", "time"),
+    "month": pgettext_lazy("of a draw", "month"),
+    "year": pgettext_lazy("of a draw", "year"),
+    "number": pgettext_lazy("of a draw", "number"),
+    "name": pgettext_lazy("of a draw", "name as printed"),
+    "family": pgettext_lazy("of a draw", "type of draw"),
+    "tie-break-age": pgettext_lazy("of a draw", "age of the tie-break"),
+    "days-since": pgettext_lazy("of a draw", "days since the draw before"),
+    "weeks-since": pgettext_lazy("of a draw", "weeks since the draw before"),
+    "ordinal": pgettext_lazy("of a draw", "place among draws of its type"),
+    "ordinal-in-year": pgettext_lazy("of a draw", "place among draws of its type this year"),
+    "draws-in-year": pgettext_lazy("of a draw", "draws of its type this year"),
+    "invited-in-year": pgettext_lazy("of a draw", "invited in draws of its type this year"),
+    "crs-without-nomination": pgettext_lazy("of a draw", "cut-off without the nomination"),
+    "as-on": pgettext_lazy("of a draw", "date of the pool"),
+    "pool-age": pgettext_lazy("of a draw", "age of the pool"),
+    "pool-total": pgettext_lazy("of a draw", "candidates in the pool"),
+    "cut-off-band": pgettext_lazy("of a draw", "band of the cut-off"),
+    "cut-off-band-count": pgettext_lazy("of a draw", "candidates in the band of the cut-off"),
+    "above-band-count": pgettext_lazy("of a draw", "candidates above the band of the cut-off"),
 }
 OF_PROVINCE: dict[str, "LazyText"] = {
-    "total": gettext_lazy("total"),
-    "rows": gettext_lazy("number of selections"),
-    "pnp": gettext_lazy("total of the provincial nominee program"),
-    "aip": gettext_lazy("total of the Atlantic program"),
-    "quebec": gettext_lazy("total of Quebec’s programs"),
+    "total": pgettext_lazy("of a provincial draw", "total"),
+    "rows": pgettext_lazy("of a provincial draw", "number of selections"),
+    "pnp": pgettext_lazy("of a provincial draw", "total of the provincial nominee program"),
+    "aip": pgettext_lazy("of a provincial draw", "total of the Atlantic program"),
+    "quebec": pgettext_lazy("of a provincial draw", "total of Quebec’s programs"),
 }
 
 

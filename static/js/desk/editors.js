@@ -8,12 +8,11 @@ const areas = (form) =>
     ({ id }) => !id.includes("__prefix__"),
   )
 
-// Resolves once every editor of the form is there, or after five seconds in any case.
+// Resolves once every editor of the form is there, or after five seconds in any case. It looks at
+// every frame: what somebody types before is taken for what was there.
 export const ready = async (form) => {
-  for (let turn = 0; turn < 50; turn += 1) {
-    if (areas(form).every(editorOf)) return
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
+  const end = Date.now() + 5000
+  while (!areas(form).every(editorOf) && Date.now() < end) {
+    await new Promise(requestAnimationFrame)
   }
 }

@@ -2,7 +2,7 @@
 import { editorOf } from "./editors.js"
 
 // The site's own, different on every visit, or of no use in another.
-const OURS = /^(csrfmiddlewaretoken|version|step|_\w+|.*-__prefix__-.*|.*-INITIAL_FORMS|.*-M(IN|AX)_NUM_FORMS)$/
+const OURS = /^(csrfmiddlewaretoken|version|verb|replace|_\w+|.*-__prefix__-.*|.*-INITIAL_FORMS|.*-M(IN|AX)_NUM_FORMS)$/
 
 // Empty paragraphs at the end are made by the editor, not by anybody who writes.
 const bare = (html) => html.replace(/(<p><\/p>)+$/, "")
@@ -17,7 +17,7 @@ const valueOf = (field) => {
 export const valuesOf = (form) => {
   const values = {}
   for (const field of form.elements) {
-    if (!field.name || field.type === "file" || OURS.test(field.name)) continue
+    if (!field.name || /^(file|submit|button)$/.test(field.type) || OURS.test(field.name)) continue
     const value = valueOf(field)
     if (field.type === "checkbox" || field.type === "radio") {
       values[field.name] = [...(values[field.name] ?? []), ...(value === null ? [] : [value])]

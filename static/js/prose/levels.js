@@ -42,7 +42,9 @@ export class Levels {
       title: this.words.title,
       load: async (query) => {
         const { groups } = await this.search({ q: query })
-        return [...this.grouped(groups), ...(blocks ? this.blockMenu(query) : [])]
+        const menu = blocks ? this.blockMenu(query) : []
+        const figures = this.grouped(groups)
+        return this.namesBlock(query) ? [...menu, ...figures] : [...figures, ...menu]
       },
     }
   }
@@ -83,6 +85,12 @@ export class Levels {
         return [{ heading: name, options: having(figures, query) }]
       },
     }
+  }
+
+  // "pool by" can only mean the block; "pool" is more often a figure.
+  namesBlock(query) {
+    const begins = (text) => text.toLowerCase().startsWith(query.toLowerCase())
+    return query.includes(" ") && Object.values(this.labels).some(begins)
   }
 
   blockMenu(query) {
