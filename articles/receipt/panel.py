@@ -14,7 +14,7 @@ from articles.models import Article
 from articles.receipt.check import Unread, claims_of, identity, moment_of
 from articles.receipt.counting import count
 from articles.receipt.overrides import PERMISSION, reasons_of
-from articles.receipt.shown import SIGNS, in_words, local
+from articles.receipt.shown import SIGNS, in_words, label_of, local
 from articles.receipt.written import Written
 from publish.figures import Figure
 
@@ -35,6 +35,7 @@ class Line:
     sign: str
     said: str
     path: str
+    label: str
     words: str = ""
     address: str = ""
     needs_script: bool = False
@@ -139,6 +140,7 @@ def _lines(claims: Sequence[Claim], written: Written) -> dict[Verdict, list[Line
                 sign=SIGNS[claim.verdict],
                 said=in_words(claim.verdict, claim.expected, reason),
                 path=local(claim.source),
+                label=label_of(claim.source),
                 words=words if claim.where != "caption" else "",
                 address=address,
                 needs_script=claim.where not in FIELDS,

@@ -1,5 +1,6 @@
 """A receipt as readers see it: what was counted, and each statement with its verdict in words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,23 +10,29 @@ from django.utils.translation import gettext as _
 
 from articles.claims import Verdict
 from articles.models import Article, ClaimCheck, active_language
+from articles.rules import rule
+from draws.families import FAMILIES
 
 # Those that readers have to know come first.
 ORDER = (Verdict.CONTRADICTED, Verdict.TRUE, Verdict.UNDECIDABLE)
 # Signs beside the words, for whoever scans the list: equal, not equal, not known.
+_DRAW = re.compile(r"/draws/([0-9]+[a-z]?)/.*")
+_FAMILY = re.compile(r"/draws/(?!pool/)([a-z-]+)/.*")
+_RULE = re.compile(r"/rules/#(.+)")
 SIGNS = {Verdict.TRUE: "=", Verdict.CONTRADICTED: "≠", Verdict.UNDECIDABLE: "?"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the record says of some words of a sentence: `found` are those words, `path` the page
-    of the record, "" where there is none."""
+    of the record, "" where there is none, `label` what it is."""
 
     found: list[str]
     verdict: Verdict
     sign: str
     words: str
     path: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def statements(claims: Iterable[Mapping[str, Any]]) -> list[Statement]:
         verdict = Verdict(claim["verdict"])
         words = in_words(verdict, claim["expected"], claim.get("reason", ""))
         alike = sentences.setdefault(claim["text"], {})
-        found = alike.setdefault((verdict, words, local(claim["source"])), [])
+        found = alike.setdefault((verdict, words, claim["source"]), [])
         if claim["found"] and claim["found"] not in found:
             found.append(claim["found"])
     made = [
@@ -86,8 +93,8 @@ def statements(claims: Iterable[Mapping[str, Any]]) -> list[Statement]:
     return sorted(made, key=lambda each: each.place)
 
 
-def _finding(found: list[str], verdict: Verdict, words: str, path: str) -> Finding:
-    return Finding(found, verdict, SIGNS[verdict], words, path)
+def _finding(found: list[str], verdict: Verdict, words: str, source: str) -> Finding:
+    return Finding(found, verdict, SIGNS[verdict], words, local(source), label_of(source))
 
 
 def in_words(verdict: Verdict, expected: str, reason: str = "") -> str:
@@ -108,3 +115,17 @@ def local(source: str) -> str:
     if source.startswith("/") and active_language() == "fr" and not source.startswith("/fr/"):
         return f"/fr{source}"
     return source
+
+
+def label_of(source: str) -> str:
+    """What an address of this site leads to, in words that stand alone."""
+    if match := _DRAW.fullmatch(source):
+        return _("Draw %(number)s") % {"number": match[1]}
+    if match := _FAMILY.fullmatch(source):
+        return str(FAMILIES[match[1]].name) if match[1] in FAMILIES else _("All draws")
+    if match := _RULE.fullmatch(source):
+        known = rule(match[1])
+        return known.name[active_language()] if known else _("Rules and their dates")
+    if source.startswith("/pnp/"):
+        return _("Provincial draws")
+    return _("Candidate pool") if source.startswith("/draws/pool/") else _("All draws")
