@@ -5,7 +5,7 @@ import re
 from pnp.marking import marked as _
 from pnp.programs import Aliases, Feed, Program, Province, Scale, Stream
 from pnp.records import Parsed
-from pnp.sources.page import Cell, blocks_of, is_blank, printed, tables_with
+from pnp.sources.page import Cell, blocks_of, printed, tables_with
 from pnp.sources.reading import Reading
 
 PAGE = "https://www.alberta.ca/aaip-processing-information"
@@ -30,12 +30,8 @@ def parse(body: bytes, aliases: Aliases) -> Parsed:
     """The table of draws, found by its header: its number moves. Raises Unreadable."""
     reading = Reading(PROVINCE, aliases)
     for table in tables_with(blocks_of(body), HEADER):
-        for line in table.lines:
-            cells = table.cells(line)
-            if cells is not None and not is_blank(line):
-                _read(reading, cells, printed(line))
-            elif not is_blank(line):
-                reading.doubt("short-row", "this line has too few cells", printed(line))
+        for line, cells in reading.lines(table):
+            _read(reading, cells, printed(line))
     return reading.parsed("the page has no table with “Draw date” and “Number of invitations”.")
 
 

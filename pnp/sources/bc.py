@@ -1,7 +1,6 @@
 """British Columbia: the BC Provincial Nominee Program, Skills and Entrepreneur Immigration."""
 
 import re
-from collections.abc import Iterator
 
 from pnp.marking import marked as _
 from pnp.programs import Aliases, Feed, Program, Province, Scale, Stream
@@ -12,9 +11,7 @@ from pnp.sources.page import (
     Cell,
     Found,
     blocks_of,
-    is_blank,
     number_in,
-    printed,
     tables_with,
 )
 from pnp.sources.reading import Reading
@@ -88,7 +85,7 @@ def parse(body: bytes, aliases: Aliases) -> Parsed:
 def _skills_table(reading: Reading, table: Found) -> None:
     """One printed count is one row, also where it spans several selection factors."""
     groups: list[list[dict[str, Cell]]] = []
-    for cells in _lines(reading, table):
+    for _line, cells in reading.lines(table):
         before = groups[-1][-1] if groups else None
         if before and _same(before, cells, "count") and _same(before, cells, "stream"):
             groups[-1].append(cells)
@@ -114,17 +111,8 @@ def _may_be_one_count(one: dict[str, Cell], other: dict[str, Cell]) -> bool:
 
 
 def _business_table(reading: Reading, table: Found) -> None:
-    for cells in _lines(reading, table):
+    for _line, cells in reading.lines(table):
         _row(reading, cells, cells["stream"].text, "")
-
-
-def _lines(reading: Reading, table: Found) -> Iterator[dict[str, Cell]]:
-    for line in table.lines:
-        cells = table.cells(line)
-        if cells is not None and not is_blank(line):
-            yield cells
-        elif not is_blank(line):
-            reading.doubt("short-row", "this line has too few cells", printed(line))
 
 
 def _raw(cells: dict[str, Cell]) -> str:

@@ -13,7 +13,6 @@ from pnp.sources.page import (
     Line,
     blocks_of,
     column_of,
-    is_blank,
     printed,
     tables_with,
 )
@@ -106,13 +105,7 @@ def parse_notifications(body: bytes, aliases: Aliases) -> Parsed:
 
 def _tables(reading: Reading, body: bytes, header: dict[str, str], **facts: str) -> None:
     for table in tables_with(blocks_of(body), header):
-        for line in table.lines:
-            cells = table.cells(line)
-            if is_blank(line):
-                continue
-            if cells is None:
-                reading.doubt("short-row", "this line has too few cells", printed(line))
-                continue
+        for line, cells in reading.lines(table):
             details = {name: _detail(table, line, words) for name, words in DETAILS.items()}
             _read(reading, table, cells, details, printed(line), facts)
 

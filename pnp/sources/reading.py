@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from pnp import notation
 from pnp.programs import CRS, Aliases, Province
 from pnp.records import Count, MonthRecord, Parsed, Problem, RowRecord, Score, Scored, Unreadable
 from pnp.sources.dates import Days, days_of
+from pnp.sources.page import Cell, Found, Line, is_blank, printed
 
 SHOWN = 200  # characters of a raw text that a message repeats
 
@@ -32,6 +33,17 @@ class Reading:
         message = f"{self.province.name}: {why}: {raw[:SHOWN]!r}"
         # Without a day there is no telling which event would be incomplete.
         self.problems.append(Problem(code, message, raw, date, None, whole or date is None))
+
+    def lines(self, table: Found) -> Iterator[tuple[Line, dict[str, Cell]]]:
+        """Each line of a table with its wanted cells; one that is too short is a doubt."""
+        for line in table.lines:
+            cells = table.cells(line)
+            if is_blank(line):
+                continue
+            if cells is None:
+                self.doubt("short-row", "this line has too few cells", printed(line))
+            else:
+                yield line, cells
 
     def days(
         self, text: str, raw: str, read: Callable[[str], Days | None] = days_of
