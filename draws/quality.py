@@ -8,12 +8,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_noop
 
-from draws.records import BANDS, SUMS, TOTAL_FIELD, serial_of
+from draws.records import BANDS, SUMS, TOTAL_FIELD, RoundLike, serial_of
 from publish.formats import day, figure, moment, span
 
 # Counts are mostly of the days before the draw, 8 days at most (371), but for three rounds.
@@ -23,25 +22,6 @@ FIRST_WITH_POOL = serial_of("214")
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _WHOLE_BANDS = {band.field: (band.low, band.high) for band in BANDS}
-
-
-class RoundLike(Protocol):
-    """A RoundRecord, a Draw: whatever has the attributes of a round."""
-
-    @property
-    def number(self) -> str: ...
-    @property
-    def date(self) -> dt.date: ...
-    @property
-    def held_at(self) -> dt.datetime | None: ...
-    @property
-    def tie_break_at(self) -> dt.datetime | None: ...
-    @property
-    def tie_break_text(self) -> str: ...
-    @property
-    def pool_as_of(self) -> dt.date | None: ...
-    @property
-    def pool(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

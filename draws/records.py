@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,30 @@ class RoundRecord:
     pool_as_of: dt.date | None
     pool: PoolRecord | None
     name_fr: str = ""
+
+
+class RoundLike(Protocol):
+    """A RoundRecord, a Draw: whatever has what rules look at. `pool` has the fields of
+    PoolRecord, or is None."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def date(self) -> dt.date: ...
+    @property
+    def family(self) -> str | None: ...
+    @property
+    def crs(self) -> int: ...
+    @property
+    def tie_break_at(self) -> dt.datetime | None: ...
+    @property
+    def tie_break_text(self) -> str: ...
+    @property
+    def held_at(self) -> dt.datetime | None: ...
+    @property
+    def pool_as_of(self) -> dt.date | None: ...
+    @property
+    def pool(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crs.invited.person import Person
-from crs.invited.rounds import Outcome, RoundLike, outcome
+from crs.invited.rounds import Outcome, outcome
+from draws.records import RoundLike
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from crs.invited.person import Person
 from crs.wording import Said
+from draws.records import RoundLike
 
 Result = Literal["invited", "not-invited", "not-eligible", "not-in-pool", "not-known"]
 
 _DAY = dt.timedelta(days=1)
-
-
-class RoundLike(Protocol):
-    """A RoundRecord, a Draw: whatever has these."""
-
-    @property
-    def number(self) -> str: ...
-    @property
-    def date(self) -> dt.date: ...
-    @property
-    def family(self) -> str | None: ...
-    @property
-    def crs(self) -> int: ...
-    @property
-    def tie_break_at(self) -> dt.datetime | None: ...
-    @property
-    def held_at(self) -> dt.datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)

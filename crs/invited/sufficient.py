@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crs.invited.person import Submitted
-from crs.invited.rounds import RoundLike
+from draws.records import RoundLike
 
 MOST = 1200
 
