@@ -18,7 +18,7 @@ class Killed(BaseException):
 
 
 def leave_a_mark(event: Event) -> None:
-    Group.objects.create(name=f"told of {event.subject} {Group.objects.count()}")
+    Group.objects.create(name=f"told of {event.subject} {marks()}")
 
 
 def leave_another(event: Event) -> None:
@@ -36,7 +36,7 @@ def die_after_a_mark(event: Event) -> None:
 
 
 def marks() -> int:
-    return Group.objects.count()
+    return Group.objects.filter(name__startswith="told of").count()
 
 
 def later(minutes: int) -> datetime:
