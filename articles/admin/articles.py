@@ -59,7 +59,7 @@ class ArticleAdmin(
     prepopulated_fields = {"slug": ["headline"]}
     inlines = [QuestionInline]
     fieldsets = [
-        (None, {"fields": ["story", "language", "headline", "slug", "standfirst", "body"]}),
+        (None, {"fields": [("story", "language"), "headline", "slug", "standfirst", "body"]}),
         (
             _("Search engines"),
             {"fields": ["seo_title", "seo_description"], "classes": ["collapse"]},

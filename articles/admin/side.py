@@ -26,6 +26,7 @@ def context(request: HttpRequest, article: Article | None) -> dict[str, Any]:
         "article": article,
         "state": shown.get_state_display(),
         "steps": steps.offered(request.user, shown),
+        "edited_by": roles.name_of(shown.edited_by) if shown.edited_by else "",
         "next": _next(request.user, article),
         "missing": publishing.obstacles(article) if article and not article.is_published else [],
         "tasks": article.tasks.open() if article else (),

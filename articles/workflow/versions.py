@@ -47,6 +47,12 @@ class Version:
     step: Any
     was_public: bool
 
+    @property
+    def reason(self) -> str:
+        """What was said for it, where that is more than the name of the step."""
+        said = self.row.history_change_reason or ""
+        return "" if said == str(self.step) else said
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
