@@ -8,6 +8,7 @@
     pnp/<province>/<day>/unit-<unit>      the part of the headline total that counts this unit
     pnp/<province>/<day>/row-<n>          the count of the n-th row as printed, from 1
     pnp/<province>/<day>/row-<n>-score    the lowest score of that row
+    pnp/<province>/<day>/row-<n>-name     its stream and its target
     pnp/<province>/<day>/date             the day; full-date: with the day of the week
     pnp/<province>/<year>-<month>/total   a month's total, where a province publishes only those
 
@@ -28,7 +29,7 @@ from publish.formats import figure, long_day, weekday_day
 
 _ADDRESS = re.compile(r"pnp/([a-z]{2})/(\d{4}-\d{2})(-\d{2})?/([a-z0-9-]+)", re.ASCII)
 
-_ROW = re.compile(r"row-([1-9][0-9]{0,2})(-score)?", re.ASCII)
+_ROW = re.compile(r"row-([1-9][0-9]{0,2})(-score|-name)?", re.ASCII)
 _DAY: Mapping[str, Callable[[Event], str]] = {
     "rows": lambda event: figure(len(event.standing_rows)),
     "total": lambda event: event.total.text,
@@ -101,7 +102,7 @@ def _of_day(where: Address, events: Mapping[Place, Event]) -> str:
     if where.what in _DAY:
         return _DAY[where.what](event)
     if match := _ROW.fullmatch(where.what):
-        return _of_row(event, int(match[1]), score=bool(match[2]))
+        return _of_row(event, int(match[1]), match[2] or "")
     if where.what.startswith("unit-"):
         sums = {unit.slug: total for unit, total in event.totals_by_unit}
         found = sums.get(where.what.removeprefix("unit-"))
@@ -110,12 +111,14 @@ def _of_day(where: Address, events: Mapping[Place, Event]) -> str:
     return total_of(rows).text if rows else ""
 
 
-def _of_row(event: Event, number: int, *, score: bool) -> str:
+def _of_row(event: Event, number: int, what: str) -> str:
     rows = event.standing_rows
     if not 1 <= number <= len(rows):
         return ""
     row = rows[number - 1]
-    return row.score_label if score else row.count_label
+    if what == "-name":
+        return ", ".join(filter(None, [row.stream_label, row.target_label]))
+    return row.score_label if what else row.count_label
 
 
 def _of_month(where: Address, found: Mapping[Place, list[PeriodTotal]]) -> str:

@@ -182,7 +182,7 @@ class _Composing:
             twin = said.ROW_BY_OTHER_MEANS
         else:
             twin = said.ROW
-        return self.write.about(row=self._named(row), n=str(number)).prose(twin)
+        return self.write.about(n=str(number)).prose(twin)
 
     def _means(self) -> Iterable[str]:
         yield self.write.prose(said.NOT_A_NOMINATION)

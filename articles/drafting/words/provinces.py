@@ -101,12 +101,15 @@ ONE_ROW = Twin(
     fr="Le tableau officiel compte une seule ligne pour ce jour.",
 )
 ROW_SCORED = Twin(
-    en="{row}: [row-{n}], lowest score [row-{n}-score]",
-    fr="{row}\u00a0: [row-{n}], note la plus basse\u00a0: [row-{n}-score]",
+    en="[row-{n}-name]: [row-{n}], lowest score [row-{n}-score]",
+    fr="[row-{n}-name]\u00a0: [row-{n}], note la plus basse\u00a0: [row-{n}-score]",
 )
-ROW = Twin(en="{row}: [row-{n}], no score published", fr="{row}\u00a0: [row-{n}], note non publiée")
+ROW = Twin(
+    en="[row-{n}-name]: [row-{n}], no score published",
+    fr="[row-{n}-name]\u00a0: [row-{n}], note non publiée",
+)
 ROW_BY_OTHER_MEANS = Twin(
-    en="{row}: [row-{n}], without a score", fr="{row}\u00a0: [row-{n}], sans note"
+    en="[row-{n}-name]: [row-{n}], without a score", fr="[row-{n}-name]\u00a0: [row-{n}], sans note"
 )
 SCALE = Twin(
     en="These scores stand on a scale of the province’s own. They cannot be compared with CRS"
