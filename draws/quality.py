@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_noop
@@ -24,6 +25,17 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _WHOLE_BANDS = {band.field: (band.low, band.high) for band in BANDS}
 
 
+class PrintedRound(RoundLike, Protocol):
+    """With the printed words and the pool count; `pool` has the fields of PoolRecord or is None."""
+
+    @property
+    def tie_break_text(self) -> str: ...
+    @property
+    def pool_as_of(self) -> dt.date | None: ...
+    @property
+    def pool(self) -> Any: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One doubt about a printed figure. `code` is stable; `text` is lazy: in the language, and
@@ -38,7 +50,7 @@ Value = int | dt.date | dt.datetime | tuple[int, int]
 Finding = tuple[str, Mapping[str, Value]]
 
 
-def notes_for(draw: RoundLike) -> tuple[Note, ...]:
+def notes_for(draw: PrintedRound) -> tuple[Note, ...]:
     """What to say beside the official figures of a round, in the order of its page."""
     return tuple(
         Note(code, _said(sentence, values))
@@ -62,7 +74,7 @@ def _in_form(value: Value) -> str:
     return day(value) if isinstance(value, dt.date) else figure(value)
 
 
-def _time_against_date(draw: RoundLike) -> Iterator[Finding]:
+def _time_against_date(draw: PrintedRound) -> Iterator[Finding]:
     """357. Ten others run past midnight UTC (7, 8, 9, 11, 13, 104, 108, 139, 146, 148)."""
     if draw.held_at and not _on_or_past_midnight(draw.held_at, draw.date):
         yield (
@@ -74,7 +86,7 @@ def _time_against_date(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _tie_break_without_year(draw: RoundLike) -> Iterator[Finding]:
+def _tie_break_without_year(draw: PrintedRound) -> Iterator[Finding]:
     """208."""
     text, at = draw.tie_break_text, draw.tie_break_at
     if at and text and not _YEAR.search(text):
@@ -87,7 +99,7 @@ def _tie_break_without_year(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _tie_break_after_draw(draw: RoundLike) -> Iterator[Finding]:
+def _tie_break_after_draw(draw: PrintedRound) -> Iterator[Finding]:
     """None today; 335 as first printed, with a tie-break nine months after the draw."""
     at = draw.tie_break_at
     if at and at > _moment_of(draw):
@@ -100,7 +112,7 @@ def _tie_break_after_draw(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _tie_break_is_draw_time(draw: RoundLike) -> Iterator[Finding]:
+def _tie_break_is_draw_time(draw: PrintedRound) -> Iterator[Finding]:
     """139."""
     at = draw.tie_break_at
     if at and at == draw.held_at:
@@ -112,7 +124,7 @@ def _tie_break_is_draw_time(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _band_sum(draw: RoundLike) -> Iterator[Finding]:
+def _band_sum(draw: PrintedRound) -> Iterator[Finding]:
     """247. Bands that are not known to us (445 to 447) say nothing about a sum."""
     if draw.pool is None:
         return
@@ -137,7 +149,7 @@ def _wrong_sum(whole: str, printed: int, added: int) -> Finding:
     return sentence, {"printed": printed, "added": added, "band": _WHOLE_BANDS[whole]}
 
 
-def _stale_pool(draw: RoundLike) -> Iterator[Finding]:
+def _stale_pool(draw: PrintedRound) -> Iterator[Finding]:
     """298 (20 days), 409 and 416 (15)."""
     if draw.pool is None or draw.pool_as_of is None:
         return
@@ -152,7 +164,7 @@ def _stale_pool(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _pool_after_draw(draw: RoundLike) -> Iterator[Finding]:
+def _pool_after_draw(draw: PrintedRound) -> Iterator[Finding]:
     """226, which prints that date and no count."""
     if draw.pool_as_of and draw.pool_as_of > draw.date:
         yield (
@@ -164,7 +176,7 @@ def _pool_after_draw(draw: RoundLike) -> Iterator[Finding]:
         )
 
 
-def _pool_not_published(draw: RoundLike) -> Iterator[Finding]:
+def _pool_not_published(draw: PrintedRound) -> Iterator[Finding]:
     """223, 224, 226, 227."""
     if draw.pool is None and serial_of(draw.number) >= FIRST_WITH_POOL:
         yield (
@@ -181,7 +193,7 @@ def _on_or_past_midnight(at: dt.datetime, date: dt.date) -> bool:
     return (at.astimezone(dt.UTC).date() - date).days in (0, 1)
 
 
-def _moment_of(draw: RoundLike) -> dt.datetime:
+def _moment_of(draw: PrintedRound) -> dt.datetime:
     """When the draw was held; the end of the next UTC day where no such time is known."""
     if draw.held_at and _on_or_past_midnight(draw.held_at, draw.date):
         return draw.held_at
@@ -189,7 +201,7 @@ def _moment_of(draw: RoundLike) -> dt.datetime:
 
 
 # In the order of the page of a draw: time, tie-break, pool.
-RULES: tuple[tuple[str, Callable[[RoundLike], Iterator[Finding]]], ...] = (
+RULES: tuple[tuple[str, Callable[[PrintedRound], Iterator[Finding]]], ...] = (
     ("time-against-date", _time_against_date),
     ("tie-break-without-year", _tie_break_without_year),
     ("tie-break-after-draw", _tie_break_after_draw),

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +111,17 @@ class RoundRecord:
 
 
 class RoundLike(Protocol):
-    """A RoundRecord, a Draw: whatever has what rules look at. `pool` has the fields of
-    PoolRecord, or is None."""
+    """A RoundRecord, a Draw: whatever has what every rule looks at. Rules that look at more
+    extend it."""
 
     @property
     def number(self) -> str: ...
     @property
     def date(self) -> dt.date: ...
     @property
-    def family(self) -> str | None: ...
-    @property
-    def crs(self) -> int: ...
-    @property
     def tie_break_at(self) -> dt.datetime | None: ...
     @property
-    def tie_break_text(self) -> str: ...
-    @property
     def held_at(self) -> dt.datetime | None: ...
-    @property
-    def pool_as_of(self) -> dt.date | None: ...
-    @property
-    def pool(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

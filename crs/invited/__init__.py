@@ -2,9 +2,8 @@
 
 from crs.invited.history import History, history
 from crs.invited.person import Person, Submitted, TypedScore
-from crs.invited.rounds import Outcome, outcome
+from crs.invited.rounds import Outcome, RoundLike, outcome
 from crs.invited.sufficient import Sufficient, sufficient
-from draws.records import RoundLike
 
 __all__ = [
     "History",

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crs.invited.person import Person
-from crs.invited.rounds import Outcome, outcome
-from draws.records import RoundLike
+from crs.invited.rounds import Outcome, RoundLike, outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,24 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from crs.invited.person import Person
 from crs.wording import Said
-from draws.records import RoundLike
+from draws import records
 
 Result = Literal["invited", "not-invited", "not-eligible", "not-in-pool", "not-known"]
 
 _DAY = dt.timedelta(days=1)
+
+
+class RoundLike(records.RoundLike, Protocol):
+    """With its family and its cut-off."""
+
+    @property
+    def family(self) -> str | None: ...
+    @property
+    def crs(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

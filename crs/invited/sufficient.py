@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crs.invited.person import Submitted
-from draws.records import RoundLike
+from crs.invited.rounds import RoundLike
 
 MOST = 1200
 
