@@ -56,6 +56,23 @@ _BLOCK = {
 }
 _PICKER = {
     "urls": _URLS,
+    # The editor's own tools, which it names in English only.
+    "tools": {
+        "paragraph": _("Paragraph"),
+        "heading2": _("Heading"),
+        "heading3": _("Smaller heading"),
+        "bulletList": _("List"),
+        "orderedList": _("Numbered list"),
+        "blockquote": _("Quotation"),
+        "bold": _("Bold"),
+        "italic": _("Italic"),
+        "link": _("Link"),
+        "unlink": _("Remove the link"),
+        "table": _("Table"),
+        "history:undo": _("Undo"),
+        "history:redo": _("Redo"),
+        "html": _("HTML"),
+    },
     "words": {
         "title": _("Insert from the record"),
         "replace": _("Turn {number} into a figure"),

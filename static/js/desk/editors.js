@@ -1,7 +1,7 @@
 // The editors of a form, by the text area that each stands for.
 
 export const editorOf = (textarea) =>
-  textarea.closest(".prose-editor")?.querySelector(".ProseMirror")?.editor ?? null
+  textarea.closest(".prose-editor")?.querySelector(".tiptap")?.editor ?? null
 
 const areas = (form) =>
   [...form.querySelectorAll("textarea[data-django-prose-editor-configurable]")].filter(

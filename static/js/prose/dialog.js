@@ -18,7 +18,6 @@ class Picker {
       "aria-controls": "picker-list",
       "aria-labelledby": "picker-title",
       "aria-describedby": "picker-hint",
-      placeholder: words.placeholder,
     })
     this.list = element("div", { id: "picker-list", role: "listbox", "aria-labelledby": "picker-title" })
     this.status = element("p", { class: "picker-status", role: "status" })
@@ -60,6 +59,7 @@ class Picker {
     this.input.value = ""
     this.heading.textContent = this.level.title
     this.back.hidden = this.levels.length < 2
+    this.input.placeholder = this.back.hidden ? this.words.placeholder : ""
     this.input.focus()
     this.load()
   }
@@ -112,10 +112,10 @@ class Picker {
     return filled(this.words.found, { n: this.options.length })
   }
 
-  row({ text, note, value, level }, index) {
+  row({ text, note, value, level, result }, index) {
     return element(
       "div",
-      { role: "option", id: `picker-option-${index}`, "data-index": index, "aria-selected": "false" },
+      { role: "option", "aria-label": result?.label, id: `picker-option-${index}`, "data-index": index, "aria-selected": "false" },
       element("span", { class: "picker-what" }, text, note ? element("small", {}, note) : null),
       element("span", { class: "picker-value" }, value ?? (level ? "›" : "")),
     )

@@ -2,6 +2,7 @@
 import { Extension, Plugin } from "django-prose-editor/editor"
 import { announce } from "./announce.js"
 import { changeFigure, insertPicked, replaceNumber } from "./choose.js"
+import { nameParts } from "./naming.js"
 import { numberAt } from "./number.js"
 
 // A slash inside a word is only a slash: 2025/26, and/or.
@@ -12,7 +13,12 @@ export const RecordPicker = Extension.create({
   name: "recordPicker",
 
   addOptions() {
-    return { blocks: false, labels: {}, urls: {}, words: {} }
+    return { blocks: false, labels: {}, tools: {}, urls: {}, words: {} }
+  },
+
+  onCreate() {
+    // Once the menu is made, which an extension after this one does.
+    setTimeout(() => nameParts(this.editor, this.options.tools))
   },
 
   addProseMirrorPlugins() {
