@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -57,6 +58,16 @@ def test_it_writes_iso_dates_utc_times_and_nothing_for_absent():
         ["1", "6000", "2026-02-17", "2026-02-17T11:33:44Z"],
         ["2", "", "", ""],
     ]
+
+
+def test_it_writes_a_line_of_json_for_each_row_with_null_for_absent():
+    moment = datetime(2026, 2, 17, 11, 33, 44, tzinfo=UTC)
+    rows = [Row("1", 6000, date(2026, 2, 17), moment), Row("2", "=é\n"), Row("3", "")]
+    lines = respond(listing_of(*rows), "ndjson").getvalue().decode().splitlines()
+    assert lines[0] == ('{"key":"1","name":6000,"day":"2026-02-17","at":"2026-02-17T11:33:44Z"}')
+    absent = {"day": None, "at": None}
+    assert json.loads(lines[1]) == {"key": "2", "name": "=é\n", **absent}
+    assert json.loads(lines[2]) == {"key": "3", "name": None, **absent}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
