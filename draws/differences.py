@@ -1,24 +1,16 @@
 """What differs between the record and what a source says now. Pure.
 
-A blank that is filled in is a completion; a value that became another one is a correction; a
-value that became blank is a loss, and is never taken over. Spelling of dates is no difference:
-values are compared, not texts.
+Spelling of dates is no difference: values are compared, not texts.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from draws.records import PoolRecord, RoundRecord
-
-
-class Kind(StrEnum):
-    COMPLETION = "completion"
-    CORRECTION = "correction"
-    LOSS = "loss"
+from ingest.changes import Change, Kind, is_mass, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +28,18 @@ class Difference:
 
     @property
     def kind(self) -> Kind:
-        if _blank(self.old):
-            return Kind.COMPLETION
-        return Kind.LOSS if _blank(self.new) else Kind.CORRECTION
+        return kind_of(was_known=not _blank(self.old), is_known=not _blank(self.new))
+
+    @property
+    def change(self) -> Change:
+        """With its values as texts."""
+        return Change(self.field, as_text(self.old), as_text(self.new), self.kind)
 
 
 # Wording; everything else is a figure that readers act on.
 WORDING = ("name", "programs")
 VALUES = ("date", "family", "invitations", "crs", "tie_break_at", "held_at", "pool_as_of")
 POOL_VALUES = tuple(f.name for f in fields(PoolRecord))
-
-# A mass change: more than this share of one kind of figure, and at least this many rounds.
-MASS_SHARE = 0.05
-MASS_LEAST = 5
 
 
 def between(old: RoundRecord, new: RoundRecord) -> list[Difference]:
@@ -74,14 +65,14 @@ def published_figures(records: Iterable[RoundRecord]) -> Counter[str]:
 
 
 def mass_change(differences: Iterable[Difference], published: Mapping[str, int]) -> str:
-    """The field of which more than 5 % of the published figures would change, or "".
+    """The field of which too many of the published figures would change, or "".
 
     Names do not count: each is on the map of labels, and 23 were rewritten at once in 2024.
     """
     changed = Counter(d.field for d in differences if d.kind is not Kind.COMPLETION)
     changed.pop("name", None)
     for field, number in changed.most_common():
-        if number >= MASS_LEAST and number > MASS_SHARE * published.get(field, 0):
+        if is_mass(number, published.get(field, 0)):
             return field
     return ""
 

@@ -1,23 +1,16 @@
 """What differs between a row of the record and what a page says now. Pure.
 
-A blank that is filled in is a completion, a value that became another one a correction, a value
-that became blank a loss. What a page does not tell at all (a detail that it never had) is none.
+What a page does not tell at all (a detail that it never had) is no difference.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
+from ingest.changes import Change, Kind, kind_of
 from pnp.notation import written_count, written_score
 from pnp.records import Count, RowRecord, Score
-
-
-class Kind(StrEnum):
-    COMPLETION = "completion"
-    CORRECTION = "correction"
-    LOSS = "loss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +21,11 @@ class Difference:
     old: Any
     new: Any
     kind: Kind
+
+    @property
+    def change(self) -> Change:
+        """With its values as texts."""
+        return Change(self.field, as_text(self.old), as_text(self.new), self.kind)
 
 
 FIGURES = {"count": "invitations", "score": "score"}
@@ -47,20 +45,18 @@ def _figures(old: RowRecord, new: RowRecord) -> Iterator[Difference]:
     for name, field in FIGURES.items():
         before, now = getattr(old, name), getattr(new, name)
         if before != now:
-            yield Difference(field, before, now, _kind(_is_known(before), _is_known(now)))
+            yield Difference(
+                field, before, now, kind_of(was_known=_is_known(before), is_known=_is_known(now))
+            )
 
 
 def _details(old: RowRecord, new: RowRecord) -> Iterator[Difference]:
     for name in NAMED + DETAILS:
         before, now = getattr(old, name), getattr(new, name)
         if now not in (None, "") and before != now:
-            yield Difference(name, before, now, _kind(before not in (None, ""), True))
-
-
-def _kind(was_known: bool, is_known: bool) -> Kind:
-    if not was_known:
-        return Kind.COMPLETION
-    return Kind.CORRECTION if is_known else Kind.LOSS
+            yield Difference(
+                name, before, now, kind_of(was_known=before not in (None, ""), is_known=True)
+            )
 
 
 def _is_known(figure: Count | Score) -> bool:

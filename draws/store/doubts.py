@@ -7,16 +7,10 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from draws.differences import (
-    MASS_LEAST,
-    Difference,
-    Kind,
-    as_text,
-    mass_change,
-    published_figures,
-)
+from draws.differences import Difference, as_text, mass_change, published_figures
 from draws.models import Draw
 from draws.records import RoundRecord, serial_of
+from ingest.changes import MASS_LEAST, Kind
 from ingest.records import Arrival, Doubt
 
 # A count that turns up on a round this old was typed in by somebody: an editor looks first.

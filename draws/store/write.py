@@ -2,23 +2,17 @@
 
 from dataclasses import replace
 
-from draws.differences import Difference, Kind, as_text
+from draws.differences import Difference
 from draws.models import Draw, PoolCount
 from draws.records import PoolRecord, RoundRecord, serial_of
 from draws.store.plan import Plan
 from ingest import events
 from ingest.records import Arrival
-from ingest.revisions import revise
+from ingest.revisions import tell
 from publish import editions
 
 # More new rounds than this at once is a backfill: no news.
 NEWS_AT_ONCE = 5
-
-_EVENTS = {
-    Kind.COMPLETION: "figure.completed",
-    Kind.LOSS: "figure.withdrawn",
-    Kind.CORRECTION: "figure.corrected",
-}
 
 
 def write(arrival: Arrival, plan: Plan, *, first_fill: bool) -> None:
@@ -63,18 +57,7 @@ def _update(
 ) -> None:
     _take_over(draw, _merged(draw.record, record, differences))
     draw.save()
-    for kind, event in _EVENTS.items():
-        found = [d for d in differences if d.kind is kind]
-        if not found:
-            continue
-        if kind is not Kind.COMPLETION:
-            changes = ((d.field, as_text(d.old), as_text(d.new)) for d in found)
-            revise(arrival, draw.subject, changes, edition)
-        events.emit(event, draw.subject, edition, fields=_as_payload(found))
-
-
-def _as_payload(differences: list[Difference]) -> dict[str, list[str]]:
-    return {d.field: [as_text(d.old), as_text(d.new)] for d in differences}
+    tell(arrival, draw.subject, [each.change for each in differences], edition)
 
 
 def _merged(old: RoundRecord, new: RoundRecord, differences: list[Difference]) -> RoundRecord:

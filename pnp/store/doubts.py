@@ -5,6 +5,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from ingest.changes import is_mass
 from ingest.models import Source
 from ingest.records import Arrival, Doubt
 from pnp.models import StreamAlias
@@ -14,9 +15,6 @@ from pnp.store.names import NEW
 from pnp.store.plan import Plan, corrections
 from pnp.store.review import in_words
 from pnp.store.rules import Rules
-
-# A mass change: more than this share of the rows of a page, and at least this many figures.
-MASS_SHARE, MASS_LEAST = 0.05, 5
 
 
 def whole_doubts(arrival: Arrival, parsed: Parsed, plan: Plan, rules: Rules) -> list[Doubt]:
@@ -75,7 +73,7 @@ def _place_of(record: RowRecord) -> tuple[dt.date, str]:
 
 def _mass_change(arrival: Arrival, parsed: Parsed, plan: Plan) -> Doubt | None:
     changed = len(corrections(plan.days))
-    if changed < MASS_LEAST or changed <= MASS_SHARE * len(parsed.rows):
+    if not is_mass(changed, len(parsed.rows)):
         return None
     message = _("The page changes %(count)s published figures at once. Nothing was stored.") % {
         "count": changed

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ingest.changes import Kind
 from ingest.records import Arrival, Doubt
-from pnp.differences import Difference, Kind, applied, between
+from pnp.differences import Difference, applied, between
 from pnp.models import Event, PeriodTotal, Row
 from pnp.records import Count, MonthRecord, Parsed, RowRecord, Score, subject_of
 from pnp.store import review

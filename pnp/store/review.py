@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from ingest.changes import Kind
 from ingest.records import Arrival, Doubt
 from pnp import registry
-from pnp.differences import Difference, Kind, as_text
+from pnp.differences import Difference, as_text
 from pnp.models import PeriodTotal, Row
 from pnp.notation import written_count, written_score
 from pnp.records import MonthRecord, RowRecord

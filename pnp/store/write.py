@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest import events
+from ingest.changes import kind_of
 from ingest.records import Arrival
-from ingest.revisions import revise
-from pnp.differences import Difference, Kind, as_text
+from ingest.revisions import revise, tell
+from pnp.differences import Difference, as_text
 from pnp.models import Event, PeriodTotal, Row
 from pnp.records import MonthRecord, RowRecord
 from pnp.store.plan import DayPlan, Plan
@@ -87,28 +88,14 @@ class _Writing:
         self._tell(row.subject, differences)
 
     def _tell(self, subject: str, differences: list[Difference]) -> None:
-        kinds = {
-            Kind.COMPLETION: "figure.completed",
-            Kind.CORRECTION: "figure.corrected",
-            Kind.LOSS: "figure.withdrawn",
-        }
-        for kind, name in kinds.items():
-            found = [each for each in differences if each.kind is kind]
-            if found:
-                texts = {each.field: [as_text(each.old), as_text(each.new)] for each in found}
-                events.emit(name, subject, self.edition, fields=texts)
-        for each in differences:
-            if each.kind is not Kind.COMPLETION:
-                self._revise(subject, each.field, as_text(each.old), as_text(each.new))
-
-    def _revise(self, subject: str, field: str, old: str, new: str) -> None:
-        revise(self.arrival, subject, [(field, old, new)], self.edition)
+        tell(self.arrival, subject, [each.change for each in differences], self.edition)
 
     def _withdraw(self, event: Event, gone: list[Row]) -> None:
         for row in gone:
             row.withdrawn_at = self.arrival.seen_at
             row.save(update_fields=["withdrawn_at"])
-            self._revise(row.subject, "invitations", as_text(row.count), "")
+            lost = ("invitations", as_text(row.count), "")
+            revise(self.arrival, row.subject, [lost], self.edition)
             events.emit("figure.withdrawn", row.subject, self.edition, row=str(row))
         if gone and not Row.objects.filter(event=event).exists():
             event.withdrawn_at = self.arrival.seen_at
@@ -119,7 +106,7 @@ class _Writing:
             return
         old, event.printed_total = event.printed_total, day.printed_total
         event.save(update_fields=["printed_total"])
-        kind = Kind.COMPLETION if old is None else Kind.CORRECTION
+        kind = kind_of(was_known=old is not None, is_known=True)
         self._tell(event.subject, [Difference("printed_total", old, day.printed_total, kind)])
 
     def new_month(self, record: MonthRecord, backfill: bool) -> None:
@@ -137,7 +124,7 @@ class _Writing:
         old = row.record.count
         row.take_over(record)
         row.save()
-        kind = Kind.CORRECTION if old.is_known else Kind.COMPLETION
+        kind = kind_of(was_known=old.is_known, is_known=True)
         self._tell(row.subject, [Difference("invitations", old, record.count, kind)])
 
 
