@@ -33,3 +33,15 @@ def agrees(low: str, start: int, written: int, real: int, language: str) -> bool
     if low_end > high_end:
         return False
     return True if low_end >= high_end * 0.8 else None
+
+
+def score_agrees(low: str, start: int, written: int, real: int, language: str) -> bool | None:
+    """The same for a score: "at least 508" is its usual wording, and means 508."""
+    if written == real:
+        return True
+    match = _pattern(language).search(low[max(start - LOOK_BACK, 0) : start])
+    if match is None or match[0].strip() in ("at least", "au moins"):
+        return False
+    if match["about"]:
+        return abs(written - real) <= 6
+    return None if (real > written) == bool(match["more"]) else False

@@ -33,6 +33,8 @@ class Context:
     pool_day: dt.date | None = None
     province_day: dt.date | None = None
     heading_province: str = ""
+    # The family of the range that the paragraph gave last: "in 2025 they were between …".
+    ranged: str = ""
 
     @cached_property
     def known(self) -> Sequence[RoundRecord]:

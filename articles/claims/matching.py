@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from articles.claims.approximate import agrees
+from articles.claims.approximate import agrees, score_agrees
 from articles.claims.context import Context
 from articles.claims.groups import Group
 from articles.claims.sentence import Sentence
@@ -147,8 +147,9 @@ def _plain_right(
         return _same_day(token, draw.date, context)
     if feature == "tie-break":
         return same_moment(token, draw.tie_break_at)
-    real = draw.crs if feature == "crs" else draw.invitations
-    return agrees(sentence.low, token.start, token.number, real, context.language)
+    if feature == "crs":
+        return score_agrees(sentence.low, token.start, token.number, draw.crs, context.language)
+    return agrees(sentence.low, token.start, token.number, draw.invitations, context.language)
 
 
 def _same_day(token: Token, real: dt.date, context: Context) -> bool:

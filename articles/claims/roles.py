@@ -12,7 +12,7 @@ LEVELS = frozenset(
     "clb nclc teer feer noc cnp level niveau group groupe version article step étape top age âge"
     " aged section class stage ielts celpip tef tcf".split()
 )
-LEFT, RIGHT = 9, 6
+LEFT, RIGHT = 15, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,20 @@ def _counted(tokens: list[Token], token: Token, after: list[Token]) -> Role | No
         if following.sign == "CALENDAR":
             return Role("span")
         if following.sign == "PT":
-            return Role("points")
+            return _points(tokens, token, place)
         if following.sign == "DRAW":
             return Role("draws") if place < 4 else None
         if following.sign not in ("FAM", "w", "MORE", "LAST", "AND", "FAMILYWORD", "PREV", "OTHER"):
             return None
     return None
+
+
+def _points(tokens: list[Token], token: Token, place: int) -> Role:
+    """One point down, or exactly 508 points: a score."""
+    before = {other.name for other in tokens[max(token.pos - 2, 0) : token.pos]}
+    if token.number >= 60 and place == 0 and before & {"exactly", "exactement"}:
+        return Role("crs", strong=True)
+    return Role("points")
 
 
 def _by_what_follows(token: Token, after: list[Token], before: list[Token]) -> Role | None:
@@ -142,6 +150,8 @@ def _by_what_leads(
     as_score = token.sign == "N" and 0 < token.number <= 1200
     if as_score and token.number >= 50 and _after_at(before):
         return Role("crs", strong=any(r.what in ("invitations", "people") for r in found.values()))
+    if as_score and token.number >= 60 and _is_reference(tokens, before):
+        return Role("crs")
     for place, previous in enumerate(before):
         if previous.sign == "CRS" and as_score:
             return Role("crs", strong=before[0].sign == ":" or _is_cut_off(before))
@@ -150,6 +160,16 @@ def _by_what_leads(
         if previous.sign == "ISS" and place < 3 and token.sign == "N":
             return Role("invitations", strong=place == 0)
     return None
+
+
+def _is_reference(tokens: list[Token], before: list[Token]) -> bool:
+    """From 510, than the 509, compared with 511: a score beside another."""
+    near = [token.sign for token in before[:3] if token.sign not in ("THE", "w")][:1]
+    if near == ["OF"] and before[0].name != "de":
+        return False
+    return near in (["FROM"], ["THAN"], ["COMPARED"], ["OF"]) and any(
+        token.sign in ("CRS", "UP", "DOWN") for token in tokens
+    )
 
 
 def _after_at(before: list[Token]) -> bool:

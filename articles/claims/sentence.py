@@ -11,6 +11,7 @@ from articles.claims.tokens import Token
 
 # What parts one clause from the next.
 CLAUSE = frozenset({",", ";", ":", "-"})
+BLANKS = re.compile(r"[ \t\n]+")
 SUPERLATIVES = {"DOWN": "LOW", "UP": "HIGH", "GRAND": "BIG", "PETIT": "SMALL"}
 
 
@@ -59,7 +60,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        return " ".join(self.part.text[self.start : self.end].split())
+        return BLANKS.sub(" ", self.part.text[self.start : self.end]).strip()
 
     @cached_property
     def signs(self) -> list[str]:

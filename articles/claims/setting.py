@@ -131,6 +131,7 @@ def begin_block(context: Context, sentence: Sentence) -> None:
         context.province_day = None
     context.province = context.heading_province
     context.current = None
+    context.ranged = ""
     context.days = []
 
 

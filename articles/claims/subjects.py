@@ -8,6 +8,8 @@ from articles.claims.sentence import Sentence
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
+# A family this near to a word is that of the word.
+CLOSE = 5
 REFERRING = frozenset({"THAN", "FROM", "COMPARED", "SINCE", "AFTER", "BEFORE", "UNTIL"})
 
 
@@ -58,7 +60,8 @@ def families_of(
     """The families that a statement may be about, the likeliest first; None: every draw."""
     tokens = [token for token in sentence.tokens if token.sign == "FAM"]
     if tokens and near >= 0:
-        return [min(tokens, key=lambda token: abs(token.pos - near)).name]
+        nearest = min(tokens, key=lambda token: abs(token.pos - near))
+        return [nearest.name] if abs(nearest.pos - near) <= CLOSE else [nearest.name, None]
     if tokens:
         return [tokens[0].name]
     return [subject.family, None] if subject is not None else [None]

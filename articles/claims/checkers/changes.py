@@ -17,6 +17,7 @@ from draws.records import RoundRecord
 UP, DOWN = frozenset({"UP", "MORE", "PLUS", "HIGH"}), frozenset({"DOWN", "FEWER", "MOINS", "LOW"})
 NEAR = 8
 _FROM_TO = re.compile(r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) ")
+_FROM = re.compile(r" (?:FROM|COMPARED|THAN) (?:(?:w|THE|WITH|TO|OF) ){0,2}(?P<old>N) ")
 _THAN = re.compile(
     r" (?P<word>UP|DOWN|FEWER|MORE|SAME) (?:[\w-]+ ){0,4}?(?:THAN|AS|COMPARED|FROM) (?:[\w-]+ ){0,4}?"
     r"(?:PREV|LAST|DR|w DR) "
@@ -32,6 +33,7 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
             yield from _by_so_much(sentence, sentence.tokens[pos], role.what, context)
     if sentence.present & (UP | DOWN):
         yield from _from_to(sentence, roles, context)
+        yield from _from(sentence, roles, context)
     if not any(role.what in ("points", "more") for role in roles.values()):
         yield from _direction(sentence, context)
 
@@ -47,7 +49,7 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
     right: bool | None = any(_agrees(sentence, token, signed, c, context) for c in changes)
     if not right and (not pairs or _is_of_many(sentence)):
         right = None
-    words = [token] if right or not changes or changes[0] * signed > 0 else _from(token, word)
+    words = [token] if right or not changes or changes[0] * signed > 0 else _in_order(token, word)
     new = pairs[0][0] if pairs else None
     yield claim(
         sentence,
@@ -75,7 +77,7 @@ def _agrees(sentence: Sentence, token: Token, signed: int, real: int, context: C
     return agrees(sentence.low, token.start, abs(signed), abs(real), context.language) is True
 
 
-def _from(token: Token, word: Token) -> list[Token]:
+def _in_order(token: Token, word: Token) -> list[Token]:
     return [token, word] if token.pos < word.pos else [word, token]
 
 
@@ -122,6 +124,28 @@ def _pairs(sentence: Sentence, context: Context) -> list[tuple[RoundRecord, Roun
             if old is not None and (same or not families):
                 found.append((new, old))
     return found
+
+
+def _from(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
+    """Down from 509: the cut-off before, where no draw is named with it."""
+    if sentence.present & {"DR", "DATE", "MON", "YEAR", "SINCE", "RANGED"}:
+        return
+    for match in sentence.search(_FROM):
+        token = match["old"]
+        if token is None or token.pos in sentence.moot | sentence.judged or token.number > 1200:
+            continue
+        olds = [old for _new, old in _pairs(sentence, context)]
+        if roles.get(token.pos, Role("")).what != "crs" or not olds:
+            continue
+        yield claim(
+            sentence,
+            token,
+            Kind.CHANGE,
+            any(old.crs == token.number for old in olds),
+            expected=str(olds[0].crs),
+            source=f"/draws/{olds[0].number}/",
+            figure=f"draw/{olds[0].number}/crs",
+        )
 
 
 def _from_to(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:

@@ -49,6 +49,8 @@ def _places(sentence: Sentence, context: Context) -> Iterator[Claim]:
 def _counts_draws(sentence: Sentence, token: Token) -> bool:
     """Whether an ordinal counts draws: not a superlative's rank, not the first of two things."""
     following = sentence.signs[token.pos + 1 : token.pos + 7]
+    if following[:1] in (["OF"], ["IN"], ["THIS"]) and "DRAW" in sentence.signs[: token.pos]:
+        return bool({"YEAR", "MON"} & set(following[:3])) or "CALENDAR" in following[:3]
     for sign in following:
         if sign == "DRAW":
             return True
@@ -62,7 +64,7 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     if scope is not None and scope.what in ("since", "span"):
         return
     found = subjects(sentence, context, scope)
-    family_near = families_of(sentence, found[0] if found else None, token.pos)
+    family_near = _families(sentence, token, found)
     places = [
         place
         for draw in found
@@ -83,6 +85,16 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         else "",
         source=_list(family_near[0], scope) if draw else "",
     )
+
+
+def _families(sentence: Sentence, token: Token, found: Sequence[RoundRecord]) -> list[str | None]:
+    """The family that stands with an ordinal; any, where one stands elsewhere."""
+    for other in sentence.tokens[token.pos : token.pos + 9]:
+        if other.sign == "FAM":
+            return [other.name]
+        if other.sign in (";", ",") or (other.sign == "ORD" and other is not token):
+            break
+    return [*families_of(sentence, found[0] if found else None), None]
 
 
 def _possible(
@@ -179,7 +191,8 @@ def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> It
         return
     if not role.strong and "ISS" not in sentence.present:
         return
-    named = list(dict.fromkeys(t.name for t in sentence.tokens if t.sign == "FAM"))
+    near = [sentence.tokens[at] for at in sentence.clause_of(token.pos)]
+    named = list(dict.fromkeys(t.name for t in near if t.sign == "FAM"))
     families: list[str | None] = [*named] or [None]
     if not named and context.main is not None:
         families.append(context.main.family)

@@ -1,5 +1,6 @@
 """What a sentence says of a draw: its number, day, family, invitations, cut-off, tie-break."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from articles.claims import wording
@@ -22,6 +23,12 @@ KINDS = {
     "tie-break": Kind.TIE_BREAK,
 }
 VALUES = ("invitations", "crs", "tie-break")
+# What says whom a draw was for.
+TARGETED = re.compile(
+    r"\b(?:draw|round|ronde|tirage)\b[^.;,]{0,40}\b(?:target\w*|was for|limited to|restricted to|open to|focus\w*"
+    r"|reserved for|visait|visant|ciblait|ciblant|s'adressait|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
+    r"|\b(?:catégorie|category|program|programme|type)(?: suivante?)? ?: ?$"
+)
 # Between a draw and a family that is not its own: a day after a PNP draw.
 APART = frozenset(
     {"AFTER", "BEFORE", "THAN", "COMPARED", "NOT", "NO", "OTHER", "ANY", "SINCE", "UNTIL", "NEVER"}
@@ -40,7 +47,7 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
 def judge(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]:
     """One bundle. What the sentence then goes on about is the draw that it meant."""
     fit = best_fit(group, sentence, context) if _is_telling(group) else None
-    if fit is not None and _is_sure(group, fit, context):
+    if fit is not None and _is_sure(group, fit, sentence, context):
         context.speak_of(fit.draw)
         yield from _of_fit(group, fit, sentence, context)
     elif group.has_key and not _is_ours(group, context):
@@ -58,7 +65,7 @@ def _is_ours(group: Group, context: Context) -> bool:
     return context.main is not None and not group.features.keys() & {"number", "relative"}
 
 
-def _is_sure(group: Group, fit: Fit, context: Context) -> bool:
+def _is_sure(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bool:
     """Whether so much agrees that the rest must be wrong."""
     right = fit.right
     if right & {"number", "tie-break"} or not fit.wrong:
@@ -67,7 +74,23 @@ def _is_sure(group: Group, fit: Fit, context: Context) -> bool:
         return {"invitations", "crs"} <= right or ("date" in right and len(right) > 1)
     if right & {"date", "relative"}:
         return True
-    return {"invitations", "crs"} <= right or (fit.draw is context.main and len(right) > 1)
+    if {"invitations", "crs"} <= right or (fit.draw is context.main and len(right) > 1):
+        return True
+    return (
+        fit.draw is context.main
+        and bool(right & {"invitations", "crs"})
+        and _is_date_off(group, fit, sentence, context)
+    )
+
+
+def _is_date_off(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bool:
+    """Whether only the day stands against it, and is told as the day of the draw."""
+    if fit.wrong != {"date"} or group.compared:
+        return False
+    token = group.features["date"]
+    return context.whole(token.day) in context.record.by_date or _is_day_of_draw(
+        token, group, group.home.get("date", sentence), context
+    )
 
 
 def _of_fit(group: Group, fit: Fit, sentence: Sentence, context: Context) -> Iterator[Claim]:
@@ -133,9 +156,11 @@ def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]
     """Figures without a draw: those of the draw that was last spoken of."""
     subjects = [d for d in _subjects(group, context)]
     for feature, token in group.features.items():
+        home = group.home.get(feature, sentence)
+        if feature == "family" and _is_target(token, group, home, context):
+            yield _claim(feature, token, False, context.main, home, context)
         if feature not in VALUES and feature != "date":
             continue
-        home = group.home.get(feature, sentence)
         agreeing = _agreeing(feature, token, group, subjects, home, context)
         if agreeing is not None:
             yield _claim(feature, token, True, agreeing, home, context)
@@ -146,6 +171,18 @@ def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]
             yield _claim(feature, token, right, subject, home, context)
         elif _is_day_of_draw(token, group, home, context) and context.main:
             yield _claim(feature, token, False, context.main, home, context)
+
+
+def _is_target(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:
+    """Whether another family than its own is given as that of our draw."""
+    main = context.main
+    if main is None or token.name == main.family or token.pos in sentence.moot:
+        return False
+    if context.current not in (None, main) or sentence.present & {"PROV", "PREV", "LAST", "THAN"}:
+        return False
+    if len({t.name for t in sentence.tokens if t.sign == "FAM"}) > 1 or group.compared:
+        return False
+    return TARGETED.search(sentence.low, sentence.start, token.start) is not None
 
 
 def _subjects(group: Group, context: Context) -> Iterable[RoundRecord]:
@@ -224,12 +261,10 @@ def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Con
         context.main.date.replace(year=2000)
     ):
         return False
-    near = sentence.signs[max(token.pos - 12, 0) : token.pos + 12]
-    return (
-        bool(group.home)
-        or (bool({"HELD", "ISS"} & set(near)) and "DRAW" in near)
-        or ("ISS" in near and group.has_value)
-    )
+    said = sentence.present
+    if group.home or (said & {"HELD", "ISS"} and "DRAW" in said):
+        return True
+    return "ISS" in said and group.has_value
 
 
 def _claim(

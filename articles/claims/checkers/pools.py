@@ -111,6 +111,7 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         right = None
     if token.address and right is False and not _dates(sentence, context):
         right = True
+    yield from _off_date(sentence, values, verdicts, context)
     day = values[verdicts.index(True)][0] if True in verdicts else values[0][0] if values else None
     value = dict(values).get(day) if day else None
     yield claim(
@@ -121,6 +122,32 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         expected=wording.number(value, context.language) if value is not None else "",
         source="/draws/pool/",
         figure=_address(day, fields) if day else "",
+    )
+
+
+def _off_date(
+    sentence: Sentence,
+    values: list[tuple[dt.date, int]],
+    verdicts: list[bool | None],
+    context: Context,
+) -> Iterator[Claim]:
+    """A count that is right, under a day on which nothing was counted."""
+    tokens = [t for t in sentence.tokens if t.sign == "DATE" and not t.address]
+    if True not in verdicts or len(tokens) != 1 or tokens[0].pos in sentence.judged:
+        return
+    token, real = tokens[0], values[verdicts.index(True)][0]
+    before = sentence.signs[max(token.pos - 2, 0) : token.pos]
+    if not set(before) & {"AS", "DATE-WORD", "ON"} or sentence.present & {"DR", "DRAW"}:
+        return
+    if any(day in context.record.counts for day in _days(token, context)):
+        return
+    yield claim(
+        sentence,
+        token,
+        Kind.POOL,
+        False,
+        expected=wording.day(real, context.language),
+        source="/draws/pool/",
     )
 
 

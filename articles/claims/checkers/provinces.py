@@ -30,11 +30,10 @@ def is_provincial(sentence: Sentence, context: Context) -> bool:
     provinces = {t.name for t in sentence.tokens if t.sign == "PROV"}
     if _FEDERAL.search(sentence.low, sentence.start, sentence.end) and len(provinces) != 1:
         return False
-    families = {t.name for t in sentence.tokens if t.sign == "FAM"}
     if not provinces:
-        return bool(context.province) and not families and not sentence.present & {"DR"}
+        return bool(context.province) and "DR" not in sentence.present
     context.province = context.province if len(provinces) > 1 else next(iter(provinces))
-    return not (families - {"pnp"})
+    return True
 
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:

@@ -23,12 +23,9 @@ _SAID = frozenset({"RANGED", "BETWEEN"})
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     """The ranges that a sentence states."""
-    if sentence.present & {"PROV", "POOL", "BAND"} or not sentence.present & {
-        "CRS",
-        "INV",
-        "PPL",
-        "RANGED",
-    }:
+    if sentence.present & {"PROV", "POOL", "BAND"}:
+        return
+    if not (sentence.present & {"CRS", "INV", "PPL", "RANGED"} or context.ranged):
         return
     for match in sentence.search(_RANGE):
         if _is_range(sentence, match):
@@ -51,6 +48,9 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
     scope = scope_of(sentence, context, near=low.pos)
     spans = list(_spans(sentence, scope, high.number, context))
     right: bool | None = (low.number, high.number) in spans
+    families = [t.name for t in sentence.tokens if t.sign == "FAM"]
+    if families:
+        context.ranged = families[0]
     if not right and not _is_plain(sentence, scope, spans):
         right = None
     fitting = [span for span in spans if low.number in span or high.number in span] or spans
@@ -82,7 +82,8 @@ def _spans(
     """(lowest, highest) of what may be meant, the likeliest first."""
     if scope is None:
         return
-    families: list[str | None] = [t.name for t in sentence.tokens if t.sign == "FAM"][:1]
+    named = [t.name for t in sentence.tokens if t.sign == "FAM"][:1]
+    families: list[str | None] = [*(named or filter(None, [context.ranged]))]
     if not families:
         families = [context.main.family, None] if context.main else [None]
     invitations = high > 1200 or ("INV" in sentence.present and "CRS" not in sentence.present)
