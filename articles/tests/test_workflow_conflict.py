@@ -73,7 +73,7 @@ def test_it_shows_both_texts_word_by_word(client, ana):
     html = answer.content.decode()
     assert answer.status_code == 409
     assert "<del>Theirs</del><ins>Mine</ins>" in html
-    assert "the site saved this article" in html
+    assert "the site saved this article on" in html
     assert Article.objects.get().headline == "Theirs"
     assert hidden(html)["headline"] == "Mine"
 

@@ -29,7 +29,7 @@ def refusal(user: Any, verb: Verb | str, article: Article) -> str:
     if user is None:
         return ""
     if not user.has_perm(permission):
-        return _("It is for others to do now.") + " " + advice(permission, user, article)
+        return _("This step belongs to somebody else.") + " " + advice(permission, user, article)
     if verb in APPROVALS and is_own_work(user, article):
         return own_work(user, article)
     return ""
