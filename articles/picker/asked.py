@@ -12,6 +12,7 @@ from articles.search.provinces import codes_in, words_of_provinces
 from articles.search.query import Query
 
 LATEST = frozenset("latest last newest recent dernier derniere recente".split())
+PREVIOUS = frozenset("previous before precedent precedente".split())
 DRAW = frozenset("draw round ronde".split())
 POOL = frozenset("pool bassin".split())
 # Word -> the figures that it asks for, by their last part.
@@ -53,6 +54,7 @@ class Asked:
     whats: frozenset[str]
     is_latest: bool
     is_pool: bool
+    is_previous: bool
     is_provincial: bool
 
     @classmethod
@@ -73,8 +75,13 @@ class Asked:
             whats=whats,
             is_latest=bool(said & (LATEST | DRAW)),
             is_pool=bool(said & POOL),
+            is_previous=bool(said & PREVIOUS),
             is_provincial=bool(said & PROVINCIAL),
         )
+
+    @property
+    def is_any_pool(self) -> bool:
+        return self.is_pool and not (self.month or self.year or self.names_draws)
 
     @property
     def names_draws(self) -> bool:
@@ -111,6 +118,6 @@ def _completed(word: str) -> str:
 def _vocabulary() -> tuple[str, ...]:
     several: Iterable[Iterable[str]] = (
         *(family_words(), words_of_provinces(), months(), WHATS),
-        *(LATEST, DRAW, POOL, PROVINCIAL, VAGUE),
+        *(LATEST, DRAW, POOL, PREVIOUS, PROVINCIAL, VAGUE),
     )
     return tuple(sorted({word for words in several for word in words}))

@@ -16,10 +16,8 @@ from publish.figures import Figure
 
 # So many subjects have the figure that was named shown at once.
 MOST_AT_ONCE = 6
-OF_DRAW = (
-    *describe.OF_DRAW,
-    *(f"previous/{what}" for what in ("crs", "invitations", "date", "tie-break")),
-)
+OF_PREVIOUS = ("crs", "invitations", "date", "tie-break")
+OF_DRAW = (*describe.OF_DRAW, *(f"previous/{what}" for what in OF_PREVIOUS))
 # The bands that add up to the total, then their parts.
 OF_POOL = (
     "total",
@@ -50,10 +48,10 @@ def offers(text: str, language: str, story: Story | None) -> list[Group]:
     """What the words name. Where they name a figure, that of each subject; else all figures of
     the likeliest subject, and the others to be opened. A constant number of queries."""
     asked = Asked.of(text)
-    subjects = find(asked)
+    subjects = find(asked, story)
     if not subjects and (asked.whats or not asked.words):
         subjects = of_story(story)
-    return _grouped(subjects, asked.whats, language)
+    return _grouped(subjects, _paths(asked), language)
 
 
 def of_subject(key: str, language: str) -> list[Group]:
@@ -65,15 +63,21 @@ def of_subject(key: str, language: str) -> list[Group]:
     return [group] if group.offers else []
 
 
-def _grouped(subjects: Sequence[Subject], whats: frozenset[str], language: str) -> list[Group]:
+def _paths(asked: Asked) -> list[str]:
+    """The last parts of the addresses that the words name; none where they name no figure."""
+    if not asked.is_previous:
+        return sorted(asked.whats, key=_place)
+    return [f"previous/{what}" for what in sorted(asked.whats or OF_PREVIOUS, key=_place)]
+
+
+def _grouped(subjects: Sequence[Subject], whats: Sequence[str], language: str) -> list[Group]:
     if not whats:
         return [
             *(_filled(subject, addresses_of(subject), language) for subject in subjects[:1]),
             *(Group(subject) for subject in subjects[1:]),
         ]
     wanted = {
-        subject: [f"{subject.key}/{what}" for what in sorted(whats, key=_place)]
-        for subject in subjects[:MOST_AT_ONCE]
+        subject: [f"{subject.key}/{what}" for what in whats] for subject in subjects[:MOST_AT_ONCE]
     }
     figures = resolve_all([each for several in wanted.values() for each in several], language)
     groups = [Group(one, offered(several, figures)) for one, several in wanted.items()]

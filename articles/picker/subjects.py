@@ -29,25 +29,35 @@ class Subject:
     note: str
 
 
-def find(asked: Asked) -> list[Subject]:
-    """What the words name, the likeliest first. Three queries at most."""
-    found = [*_draws(asked), *_pools(asked), *_days(asked)]
+def find(asked: Asked, story: Story | None = None) -> list[Subject]:
+    """What the words name, the likeliest first: of counts of no day that with the story's draw.
+    Three queries at most."""
+    own = [one for one in _own(story) if _is_pool(one)] if asked.is_any_pool else []
+    found = list(dict.fromkeys([*own, *_draws(asked), *_pools(asked), *_days(asked)]))
     wants_pool = asked.is_pool and not asked.names_draws
-    return sorted(found, key=lambda subject: wants_pool and not subject.key.startswith("pool/"))
+    return sorted(found, key=lambda subject: wants_pool and not _is_pool(subject))
 
 
 def of_story(story: Story | None) -> list[Subject]:
     """What an article on this story writes about: its draw with the count printed with it, its
     provincial draw, then the newest draws. Two queries beside those of the story."""
+    newest = [of_draw(draw) for draw in Draw.objects.newest_first()[:MOST]]
+    pools = [of_pool(count) for count in PoolCount.objects.printed().newest_first()[:1]]
+    return list(dict.fromkeys([*_own(story), *newest, *pools]))
+
+
+def _own(story: Story | None) -> list[Subject]:
     own: list[Subject] = []
     if story and story.draw:
         own.append(of_draw(story.draw))
         own += [of_pool(story.draw.pool)] if story.draw.pool and story.draw.pool.as_of else []
     if story and story.event:
         own.append(of_day(story.event))
-    newest = [of_draw(draw) for draw in Draw.objects.newest_first()[:MOST]]
-    pools = [of_pool(count) for count in PoolCount.objects.printed().newest_first()[:1]]
-    return list(dict.fromkeys([*own, *newest, *pools]))
+    return own
+
+
+def _is_pool(subject: Subject) -> bool:
+    return subject.key.startswith("pool/")
 
 
 def of_draw(draw: Draw) -> Subject:

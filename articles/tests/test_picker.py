@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.models import Article, Language
 from articles.picker import describe, offers
 from articles.tests import newsroom
-from draws.models import PoolCount
+from draws.models import Draw, PoolCount
 from draws.records import PoolRecord
 from pnp.tests.tables import bring_in, line
 from publish.formats import NBSP
@@ -93,17 +93,30 @@ def test_it_lists_the_named_figure_of_every_draw(admin_client, record):
     ]
 
 
+def test_it_lists_the_figures_of_the_draw_before(admin_client, record):
+    newsroom.draw("390", crs=509, invitations=1000, date=date(2026, 1, 21))
+    found = listed(admin_client, q="396 previous cut-off")
+    assert found == [("Draw 396", "cut-off, draw before", "509")]
+
+
 def test_it_gives_values_in_the_language_of_the_article(admin_client, record):
     found = listed(admin_client, q="396 invitations", language="fr")
     assert found == [("Draw 396", "invitations", f"6{NBSP}000")]
 
 
 def test_it_begins_with_the_draw_of_the_story(admin_client, record):
-    from draws.models import Draw
-
     article = newsroom.article(story=newsroom.story(draw=Draw.objects.get(number="395")))
     groups = search(admin_client, article=str(article.pk)).json()["groups"]
     assert groups[0]["subject"]["key"] == "draw/395"
+
+
+def test_it_takes_pool_for_the_count_with_the_draw_of_the_story(admin_client, record):
+    PoolCount.of(PoolRecord(total=1), date(2026, 3, 1))
+    newsroom.draw("400", pool=PoolCount.objects.get(total=1), date=date(2026, 3, 3))
+    article = newsroom.article(story=newsroom.story(draw=Draw.objects.get(number="396")))
+    assert named(admin_client, "pool")[0] == "pool/2026-03-01"
+    groups = search(admin_client, q="pool", article=str(article.pk)).json()["groups"]
+    assert groups[0]["subject"]["key"] == "pool/2026-02-15"
 
 
 @pytest.mark.parametrize("typed", ["6,000", "6 000", f"6{NBSP}000", "6000"])

@@ -8,12 +8,13 @@ import { filled } from "./words.js"
 const optionsOf = (editor) =>
   editor.extensionManager.extensions.find(({ name }) => name === "recordPicker").options
 
-const put = (editor, { figure, block, label }, { from, to }) => {
+const put = (editor, { figure, block, label, typed }, { from, to }) => {
   if (figure) {
     const marks = editor.state.doc.resolve(to).marks().map((mark) => mark.toJSON())
     const content = { type: "boundFigure", attrs: figure, marks }
     editor.chain().focus().insertContentAt({ from, to }, content).run()
   } else insertBlock(editor, block)
+  if (typed) editor.view.dispatch(editor.state.tr.insertText(typed))
   announce(filled(optionsOf(editor).words.inserted, { name: label }))
 }
 

@@ -6,6 +6,8 @@ const WAIT = 90
 class Picker {
   constructor(start, words, resolve) {
     Object.assign(this, { words, resolve, levels: [start], options: [], active: 0, asked: 0 })
+    // What is typed between Enter and the answer: meant for what comes after.
+    this.held = ""
     this.heading = element("h2", { id: "picker-title", tabindex: "-1" })
     this.back = element("button", { type: "button", class: "picker-back" }, words.back)
     this.input = element("input", {
@@ -56,7 +58,10 @@ class Picker {
 
   // A step begins: an empty field, and what its level lists without words.
   enter() {
-    this.input.value = ""
+    const [words, ...rest] = this.held.split("\n")
+    this.held = rest.join("\n")
+    this.isEager = rest.length > 0
+    this.input.value = words
     this.heading.textContent = this.level.title
     this.back.hidden = this.levels.length < 2
     this.input.placeholder = this.back.hidden ? this.words.placeholder : ""
@@ -86,8 +91,15 @@ class Picker {
     if (turn !== this.asked) return
     this.isLoading = false
     this.show(groups)
-    if (this.isEager) this.choose(this.active)
+    if (this.isEager) this.follow()
+  }
+
+  // Enter was pressed before the list was there.
+  follow() {
     this.isEager = false
+    if (this.options.length) return this.choose(this.active)
+    this.input.value += this.held.replaceAll("\n", "")
+    this.held = ""
   }
 
   show(groups) {
@@ -133,7 +145,7 @@ class Picker {
   }
 
   pressed(event) {
-    if (event.isComposing) return
+    if (event.isComposing || this.holds(event)) return
     const act = {
       ArrowDown: () => this.point(this.active + 1 === this.options.length ? 0 : this.active + 1),
       ArrowUp: () => this.point(this.active ? this.active - 1 : this.options.length - 1),
@@ -156,17 +168,26 @@ class Picker {
     }
   }
 
+  holds(event) {
+    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!this.isEager || !(isText || event.key === "Enter")) return false
+    event.preventDefault()
+    this.held += isText ? event.key : "\n"
+    return true
+  }
+
   choose(index) {
     const option = this.options[index]
     if (!option) return
     if (option.level) {
       this.levels.push(option.level)
       this.enter()
-    } else this.end(option.result)
+    } else this.end({ ...option.result, typed: this.held.replaceAll("\n", "") })
   }
 
   // One step back; out of the picker from the first.
   leave() {
+    this.held = ""
     if (this.levels.length > 1) {
       this.levels.pop()
       this.enter()
