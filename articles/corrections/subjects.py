@@ -74,7 +74,7 @@ def words_of(revision: Revision, rows: Rows) -> Words:
 def _draw(revision: Revision) -> Subject:
     number = revision.subject.partition("/")[2]
     label = _("Draw %(number)s") % {"number": number}
-    return Subject(label, reverse("draws:draw", args=[number]), _("IRCC"))
+    return Subject(label, reverse("draws:draw", args=[number]), "IRCC")
 
 
 def _province(revision: Revision, rows: Rows) -> Subject:
