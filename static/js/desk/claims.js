@@ -66,7 +66,7 @@ const leave = async (button) => {
   }
 }
 
-const editorOf = (area) => area.closest(".prose-editor")?.querySelector(".ProseMirror")?.editor
+const editorOf = (area) => area.closest(".prose-editor")?.querySelector(".tiptap")?.editor
 
 // Anybody may ask for a replacement; whoever makes it says so with preventDefault.
 const replace = (event) => {
@@ -107,7 +107,7 @@ if (panel && form) {
   form.addEventListener("input", (event) => panel.contains(event.target) || later())
   form.addEventListener("change", (event) => panel.contains(event.target) || later())
   document.addEventListener("prose-editor:ready", ({ detail }) => detail.editor?.on("update", later))
-  for (const dom of form.querySelectorAll(".ProseMirror")) dom.editor?.on("update", later)
+  for (const dom of form.querySelectorAll(".tiptap")) dom.editor?.on("update", later)
   document.addEventListener("cutline:replace", replace)
   panel.addEventListener("click", press)
   panel.addEventListener("keydown", (event) => {
