@@ -1,8 +1,8 @@
 """Which sentences a draft on a draw has, in their order. Pure: figures are filled in later."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from articles.drafting.situation import Extreme, Pool, Round, Situation, TieBreak
+from articles.drafting.situation import Extreme, Pool, Round, Side, Situation, TieBreak
 from articles.drafting.words import draws as said
 from articles.drafting.words.families import FAMILY_WORDS, FamilyWords
 from articles.drafting.words.twins import Twin
@@ -69,7 +69,7 @@ class _Composing:
     def _standfirst(self) -> Iterable[str]:
         yield self._notable()
         if self.at.is_first and self.at.of_all:
-            yield self.write.plain(said.OF_ALL[self.at.of_all])
+            yield self.write.plain(said.OF_ALL[self.at.of_all.side])
         if self.at.tie_break is not TieBreak.NONE:
             yield self.write.plain(said.SHORT_TIE_BREAK)
 
@@ -79,7 +79,7 @@ class _Composing:
         if at.previous is None or at.cut_off is None:
             return plain(said.SHORT_FIRST if self._is_new else said.FIRST_OF_ALL)
         if at.of_all:
-            return plain(said.OF_ALL[at.of_all])
+            return plain(said.OF_ALL[at.of_all.side])
         for extreme in (at.cut_off_extreme, at.size_extreme):
             if extreme and extreme.since is None:
                 return plain(said.EXTREME_EVER[extreme.side])
@@ -133,10 +133,9 @@ class _Composing:
         prose, at = self.write.prose, self.at
         if at.previous is None or at.cut_off is None or at.size is None:
             yield self._heading(said.FIRST_HEADING)
-            yield paragraph(
-                prose(said.FIRST_OF_FAMILY if self._is_new else said.FIRST_OF_ALL),
-                prose(said.OF_ALL[at.of_all]) if at.of_all else "",
-            )
+            firsts = (said.FIRST_OF_FAMILY,) if self._is_new else said.FIRSTS
+            record = self._record(said.OF_ALL, at.of_all) if at.of_all else ""
+            yield paragraph(*(prose(first) for first in firsts), record)
             return
         yield self._heading(said.COMPARED)
         yield paragraph(
@@ -153,13 +152,19 @@ class _Composing:
         if at.cut_off_extreme:
             yield self._extreme(at.cut_off_extreme)
         if at.of_all:
-            yield self.write.prose(said.OF_ALL[at.of_all])
+            yield self._record(said.OF_ALL, at.of_all)
         elif at.size_extreme:
             yield self._extreme(at.size_extreme)
 
+    def _record(self, sentences: Mapping[Side, Twin], extreme: Extreme) -> str:
+        """That it went beyond every earlier one, and the one that had gone farthest."""
+        record = extreme.record
+        beaten = self._of(record).prose(said.RECORD[extreme.side], record=record) if record else ""
+        return f"{self.write.prose(sentences[extreme.side])} {beaten}".strip()
+
     def _extreme(self, extreme: Extreme) -> str:
         if extreme.since is None:
-            return self.write.prose(said.EXTREME_EVER[extreme.side])
+            return self._record(said.EXTREME_EVER, extreme)
         return self._of(extreme.since).prose(said.EXTREME[extreme.side], since=extreme.since)
 
     def _tie_break(self) -> Iterable[str]:

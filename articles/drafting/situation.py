@@ -76,10 +76,12 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The draw lies beyond every other since `since`, or beyond every earlier one if None."""
+    """The draw lies beyond every other since `since`, or beyond every earlier one if None;
+    `record` is then the one that lay farthest out until this draw."""
 
     side: Side
     since: Round | None
+    record: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Situation:
     is_long_pause: bool
     cut_off_extreme: Extreme | None
     size_extreme: Extreme | None
-    of_all: Side | None
+    of_all: Extreme | None
     tie_break: TieBreak
     pool: Pool
     has_higher_bands: bool
@@ -167,18 +169,15 @@ def _extreme(
                 break
             beaten += 1
         if beaten >= LEAST_BEATEN:
-            return Extreme(side, since)
+            farthest = min(reversed(family), key=lambda each: sign * of(each))
+            return Extreme(side, since, None if since else farthest)
     return None
 
 
-def _of_all(draw: Round, earlier: Sequence[Round]) -> Side | None:
+def _of_all(draw: Round, earlier: Sequence[Round]) -> Extreme | None:
     """Whether no earlier draw of any family was as small, or as large."""
-    sizes = [each.invitations for each in earlier]
-    if len(sizes) < LEAST_BEATEN:
-        return None
-    if draw.invitations < min(sizes):
-        return Side.SMALLEST
-    return Side.LARGEST if draw.invitations > max(sizes) else None
+    found = _extreme(draw, earlier, _size, Side.SMALLEST, Side.LARGEST)
+    return found if found and found.since is None else None
 
 
 def _tie_break(draw: Round) -> TieBreak:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 
@@ -23,12 +24,12 @@ def capture() -> Capture:
     return Capture.objects.get_or_create(source=source, sha256="0", defaults=facts)[0]
 
 
-def a_day(province: str = "ab", date: dt.date = DAY, *rows: dict[str, object]) -> Event:
+def a_day(province: str = "ab", date: dt.date = DAY, *rows: dict[str, Any]) -> Event:
     """A day with these rows; else with one row of 429 invitations at 57."""
     seen = {"first_capture": capture(), "first_seen_at": dt.datetime.now(dt.UTC)}
     event = Event.every.create(province=province, date=date, **seen)
     for place, values in enumerate(rows or ({},), 1):
-        plain: dict[str, object] = {
+        plain: dict[str, Any] = {
             "program": "aaip",
             "stream": "ab-opportunity",
             "stream_text": "Alberta Opportunity Stream",
@@ -44,7 +45,7 @@ def a_day(province: str = "ab", date: dt.date = DAY, *rows: dict[str, object]) -
     return event
 
 
-def tell(event: Event, **payload: object) -> None:
+def tell(event: Event, **payload: Any) -> None:
     events.emit("pnp.published", event.subject, 1, **payload)
     while events.deliver_due():
         pass

@@ -384,6 +384,29 @@ def _lowest_ever(row: Raw, found: re.Match[str]) -> bool:
     return found[1] == row.noun and beats
 
 
+@sentence(r"The (lowest|highest) until then was ([0-9]+), in draw " + NUMBER + " of " + DAY + r"\.")
+def _record_score(row: Raw, found: re.Match[str]) -> bool:
+    scores = [each.crs for each in family_before(row)]
+    record, end = BY_NUMBER[found[3]], min(scores) if found[1] == "lowest" else max(scores)
+    said = (found[2], found[4]) == (str(record.crs), day(record.date))
+    return said and record.crs == end and record in family_before(row)
+
+
+@sentence(
+    r"The (smallest|largest) until then was draw "
+    + NUMBER
+    + " of "
+    + DAY
+    + r", with ([0-9,]+) invitations\."
+)
+def _record_size(row: Raw, found: re.Match[str]) -> bool:
+    record, end = BY_NUMBER[found[2]], min if found[1] == "smallest" else max
+    family = end(each.size for each in family_before(row)) if family_before(row) else 0
+    among = (family, end(each.size for each in earlier(row)))
+    said = (found[3], found[4]) == (day(record.date), n(record.size))
+    return said and record.size in among and record in earlier(row)
+
+
 @sentence(r"No earlier Express Entry draw, of any type, was this (small|large)\.")
 def _of_all(row: Raw, found: re.Match[str]) -> bool:
     before = [each.size for each in earlier(row)]

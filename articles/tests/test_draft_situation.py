@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from draws.records import PoolRecord, RoundRecord
 POOL = PoolRecord(b601_1200=100, b501_600=4000, b451_500=9000, total=20000)
 
 
-def draw(number: int, day: str = "2026-02-17", **values: object) -> RoundRecord:
+def draw(number: int, day: str = "2026-02-17", **values: Any) -> RoundRecord:
     """A CEC round at 508 with 6,000 invitations, as of a count two days older."""
     date = dt.date.fromisoformat(day)
     plain = RoundRecord(
@@ -65,8 +66,10 @@ def test_it_finds_since_when_a_cut_off_is_the_lowest():
     older = [draw(number, f"2025-0{number}-01", crs=crs) for number, crs in
              ((1, 500), (2, 508), (3, 520), (4, 515), (5, 530))]  # fmt: skip
     assert situation_of(draw(396), older).cut_off_extreme == Extreme(Side.LOWEST, older[1])
-    assert situation_of(draw(396, crs=499), older).cut_off_extreme == Extreme(Side.LOWEST, None)
-    assert situation_of(draw(396, crs=531), older).cut_off_extreme == Extreme(Side.HIGHEST, None)
+    lowest = situation_of(draw(396, crs=499), older).cut_off_extreme
+    assert lowest == Extreme(Side.LOWEST, None, record=older[0])
+    highest = situation_of(draw(396, crs=531), older).cut_off_extreme
+    assert highest == Extreme(Side.HIGHEST, None, record=older[4])
 
 
 def test_it_calls_nothing_the_lowest_that_beats_only_two():
@@ -80,7 +83,8 @@ def test_it_calls_nothing_the_lowest_that_beats_only_two():
 def test_it_measures_a_size_against_all_families(size, end):
     before = [draw(n, f"2025-0{n}-01", family=f"f{n}") for n in (1, 2, 3)]
     before.append(draw(143, "2025-04-15", family="pnp", invitations=118))
-    assert situation_of(draw(396, invitations=size), before).of_all is end
+    found = situation_of(draw(396, invitations=size), before).of_all
+    assert (found.side if found else None) is end
 
 
 @pytest.mark.parametrize(

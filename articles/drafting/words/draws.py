@@ -107,11 +107,14 @@ SAME_DAY = Twin(
 # Comparison -------------------------------------------------------------------------------------
 
 FIRST_OF_ALL = Twin(
-    en="It is the first Express Entry draw on record. There is no earlier figure to compare it"
-    " with.",
-    fr="C’est la toute première ronde d’Entrée express. Il n’y a aucun chiffre antérieur auquel la"
-    " comparer.",
+    en="It is the first Express Entry draw on record.",
+    fr="C’est la toute première ronde d’Entrée express.",
 )
+NOTHING_EARLIER = Twin(
+    en="There is no earlier figure to compare it with.",
+    fr="Il n’y a aucun chiffre antérieur auquel la comparer.",
+)
+FIRSTS = (FIRST_OF_ALL, NOTHING_EARLIER)
 FIRST_OF_FAMILY = Twin(
     en="It is the first {noun} on record. A cut-off is compared with draws of the same type, so"
     " there is no change to report.",
@@ -210,6 +213,28 @@ OF_ALL = {
         en="No earlier Express Entry draw, of any type, was this large.",
         fr="Aucune ronde d’Entrée express, tous types confondus, n’avait été jusque-là aussi"
         " grande.",
+    ),
+}
+RECORD = {
+    Side.LOWEST: Twin(
+        en="The lowest until then was [record.crs], in [record.link] of [record.date].",
+        fr="La plus basse était jusque-là de [record.crs], à la [record.link] du [record.date].",
+    ),
+    Side.HIGHEST: Twin(
+        en="The highest until then was [record.crs], in [record.link] of [record.date].",
+        fr="La plus haute était jusque-là de [record.crs], à la [record.link] du [record.date].",
+    ),
+    Side.SMALLEST: Twin(
+        en="The smallest until then was [record.link] of [record.date], with [record.invitations]"
+        " {invitations}.",
+        fr="La plus petite était jusque-là la [record.link] du [record.date], avec"
+        " [record.invitations] {invitations}.",
+    ),
+    Side.LARGEST: Twin(
+        en="The largest until then was [record.link] of [record.date], with [record.invitations]"
+        " {invitations}.",
+        fr="La plus grande était jusque-là la [record.link] du [record.date], avec"
+        " [record.invitations] {invitations}.",
     ),
 }
 
