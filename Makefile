@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
-	looks format messages lock check-captures lighthouse screenshots clean
+	looks fuzz-api format messages lock check-captures lighthouse screenshots clean
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -63,6 +63,9 @@ suite: $(TOOLS) ## only the tests
 
 looks: $(TOOLS) ## axe on every state of every page: both languages, two widths, light and dark (needs Chromium)
 	$(BIN)/python -m pytest -m slow config/tests/browser
+
+fuzz-api: $(TOOLS) ## ask each address of the API a thousand times, by its own description (Schemathesis)
+	API_TRIES=1000 $(BIN)/python -m pytest config/tests/test_api_contract.py --numprocesses auto
 
 format: $(TOOLS) ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .

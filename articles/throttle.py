@@ -8,18 +8,24 @@ from django.utils.crypto import salted_hmac
 
 
 def allowed(action: str, who: str, *, most: int, seconds: int) -> bool:
-    """Whether this is one of the first `most` times in the present stretch of `seconds`.
+    """Whether this is one of the first `most` times in the present stretch of `seconds`."""
+    return times(action, who, seconds)[0] <= most
+
+
+def times(action: str, who: str, seconds: int) -> tuple[int, int]:
+    """How many times, with this one, in the present stretch of `seconds`, and the seconds that
+    are left of it.
 
     `who` goes into a keyed hash that changes with each stretch and is gone soon after it.
     """
-    stretch = int(timezone.now().timestamp()) // seconds
+    stretch, passed = divmod(int(timezone.now().timestamp()), seconds)
     digest = salted_hmac("articles.throttle", f"{action} {stretch} {who}").hexdigest()
     key = f"throttle:{digest}"
     cache.add(key, 0, seconds)
     try:
-        return cache.incr(key) <= most
+        return int(cache.incr(key)), seconds - passed
     except ValueError:  # dropped between the two calls: nobody is turned away for that
-        return True
+        return 1, seconds - passed
 
 
 def visitor(request: HttpRequest) -> str:

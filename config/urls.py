@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("articles.embeds.machines")),
     *i18n_patterns(
         path("admin/", admin.site.urls),
+        path("", include("config.api.urls")),
         path("", include("articles.feeds.urls")),
         path("", include("articles.podcast.urls")),
         path("", include("articles.release.urls")),

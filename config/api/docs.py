@@ -1,0 +1,109 @@
+"""The documentation: made from the API's own description, without a script."""
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from publish.pages import page
+
+
+class Operation(NamedTuple):
+    """One address of the API as the page shows it."""
+
+    key: str
+    method: str
+    path: str
+    summary: str
+    parameters: list[dict[str, Any]]
+    fields: list[dict[str, Any]]
+    curl: str
+    python: str
+
+
+# An address that answers something, for each operation: what the examples ask for.
+EXAMPLES = {
+    "/draws": "/draws?family=cec&year=2026",
+    "/draws/{number}": "/draws/396?as_of=2026-02-20",
+    "/pool": "/pool?limit=1",
+    "/pnp/events": "/pnp/events?province=ontario&year=2026",
+    "/pnp/events/{province}/{day}": "/pnp/events/ontario/2026-02-02",
+    "/pnp/rows": "/pnp/rows?kind=pnp&updated_since=2026-09-01",
+    "/articles": "/articles?language=fr&topic=tie-break",
+    "/articles/{article}": "/articles/1",
+    "/search": "/search?q=tie-break",
+}
+
+
+@page()
+def docs(request: HttpRequest) -> HttpResponse:
+    """Every operation with its parameters, its fields and an example in curl and Python."""
+    from config.api.root import api
+
+    schema = api.get_openapi_schema(path_prefix="")
+    groups: dict[str, list[Operation]] = {}
+    for path, methods in schema["paths"].items():
+        for method, about in methods.items():
+            groups.setdefault(about["tags"][0], []).append(_operation(schema, path, method, about))
+    context = {"groups": groups, "base": f"{settings.SITE_URL}/api/v1"}
+    return render(request, "api/docs.html", context)
+
+
+def _operation(schema: dict[str, Any], path: str, method: str, about: dict[str, Any]) -> Operation:
+    address = f"{settings.SITE_URL}/api/v1{EXAMPLES.get(path, path)}"
+    return Operation(
+        key=about["operationId"],
+        method=method.upper(),
+        path=f"/api/v1{path}",
+        summary=gettext(about["summary"]),
+        parameters=[
+            {"name": one["name"], "type": _type(one["schema"]), "description": _said(one)}
+            for one in about.get("parameters", [])
+        ],
+        fields=_fields(schema, about["responses"][200]["content"]["application/json"]["schema"]),
+        curl=f"curl '{address}'",
+        python=_python(address),
+    )
+
+
+def _python(address: str) -> str:
+    return (
+        "import json\nfrom urllib.request import urlopen\n\n"
+        f'with urlopen("{address}") as answer:\n    found = json.load(answer)\n'
+    )
+
+
+def _fields(schema: dict[str, Any], of: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of one object, or of the objects of a list or of a page of it."""
+    found = _resolved(schema, of)
+    found = _resolved(schema, found.get("items", found))
+    properties = found.get("properties", {})
+    if "items" in properties:
+        item = _resolved(schema, properties["items"].get("items", {}))
+        properties = item.get("properties", {})
+    return [
+        {"name": name, "type": _type(about), "description": _said(about)}
+        for name, about in properties.items()
+    ]
+
+
+def _resolved(schema: dict[str, Any], of: dict[str, Any]) -> dict[str, Any]:
+    name = of.get("$ref", "").rpartition("/")[2]
+    found: dict[str, Any] = schema["components"]["schemas"][name] if name else of
+    return found
+
+
+def _said(about: dict[str, Any]) -> str:
+    """The description in the language of the page; they are marked where they are written."""
+    text = about.get("description", "")
+    return gettext(text) if text else ""
+
+
+def _type(about: dict[str, Any]) -> str:
+    parts = about.get("anyOf", [about])
+    return ", ".join(
+        part.get("format") or part.get("type") or part.get("$ref", "").rpartition("/")[2]
+        for part in parts
+    )

@@ -1,0 +1,265 @@
+"""Draws, families and counts of the pool."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_noop as _
+from django.utils.translation import override
+from ninja import Field, Query, Router, Schema
+
+from config.api.door import reads
+from config.api.paging import (
+    LATEST,
+    Labels,
+    Moment,
+    Page,
+    Paging,
+    Score,
+    Updated,
+    Urls,
+    Year,
+    one_of,
+    page_of,
+    whole_number,
+)
+from config.api.problems import COMMON, BadValues
+from draws.families import FAMILIES, Family
+from draws.filters import RoundFilter
+from draws.models import Draw, PoolCount
+from draws.past import draws_as_of, pools_as_of
+from draws.quality import notes_for
+from draws.records import BANDS, PoolRecord, RoundRecord, serial_of
+from ingest.models import Event
+from publish.ids import tag_uri
+
+router = Router()
+FILTERS = ("family", "year", "score", "updated_since", "as_of", "limit", "cursor")
+
+
+class FamilyOut(Schema):
+    family: str = Field(description=_("Short name, as in addresses: cec."))
+    label: Labels
+    official: Labels = Field(description=_("The official name, without a version."))
+    who: Labels = Field(description=_("Who can be invited."))
+
+
+class Band(Schema):
+    low: int
+    high: int
+    count: int | None = Field(description=_("Candidates; null where it is not published."))
+    part_of: str | None = Field(description=_("The wider band that counts these people as well."))
+
+
+class PoolOut(Schema):
+    as_of: date | None = Field(description=_("Day of the count: not that of a draw."))
+    total: int | None
+    bands: list[Band]
+    draws: list[str] | None = Field(None, description=_("Numbers of the draws it is printed with."))
+
+
+class Note(Schema):
+    code: str
+    text: Labels
+
+
+class DrawOut(Schema):
+    id: str = Field(description=_("Never changes."))
+    number: str = Field(description=_("396, 91a."))
+    date: date
+    family: str | None
+    name: str = Field(description=_("As IRCC prints it."))
+    name_fr: str
+    programs: str
+    invitations: int
+    crs: int = Field(description=_("Cut-off: CRS score of the lowest-ranked candidate invited."))
+    tie_break_at: datetime | None
+    held_at: datetime | None
+    pool: PoolOut | None
+    notes: list[Note] = Field(description=_("What IRCC prints that cannot be right."))
+    url: Urls
+
+
+class DrawFilter(Updated):
+    family: str = Field(
+        "", description=_("A short name of /families."), json_schema_extra=one_of(*FAMILIES)
+    )
+    year: Year | None = None
+    score: Score | None = Field(None, description=_("Draws with this cut-off or a lower one."))
+    as_of: Moment | None = Field(
+        None, description=_("What was published at this moment, or at the end of this day, UTC.")
+    )
+
+
+class AsOf(Schema):
+    as_of: Moment | None = Field(None, description=_("What was published then."))
+
+
+@router.get("/draws", response={200: Page[DrawOut], **COMMON}, summary=_("Draws, newest first"))
+@reads(*FILTERS)
+def draws(request: HttpRequest, query: Query[DrawFilter]) -> Any:
+    chosen = RoundFilter.of(
+        {"family": query.family, "year": _text(query.year), "score": _text(query.score)}
+    )
+    if chosen.errors:
+        raise BadValues(chosen.errors.items())
+    found = _past(chosen, query, query.as_of) if query.as_of else _present(chosen, query)
+    return page_of(request, query, found, lambda row: [serial_of(row.number)], draw_out)
+
+
+@router.get("/draws/{number}", response={200: DrawOut, **COMMON}, summary=_("One draw"))
+@reads("as_of")
+def draw(request: HttpRequest, number: str, query: Query[AsOf]) -> Any:
+    if query.as_of:
+        found = next((row for row in draws_as_of(query.as_of) if row.number == number), None)
+    else:
+        row = Draw.objects.with_pool().filter(number=number).first()
+        found = row.record if row else None
+    if found is None:
+        raise Http404
+    return draw_out(found)
+
+
+@router.get("/families", response={200: list[FamilyOut], **COMMON}, summary=_("Types of draw"))
+@reads()
+def families(request: HttpRequest) -> Any:
+    return [_family(family) for family in FAMILIES.values()]
+
+
+@router.get("/pool", response={200: Page[PoolOut], **COMMON}, summary=_("Counts of the pool"))
+@reads("as_of", "limit", "cursor")
+def pool(request: HttpRequest, query: Query[Paging], moment: Query[AsOf]) -> Any:
+    counts = _counts_at(moment.as_of) if moment.as_of else _counts()
+    if after := query.after():
+        counts = [count for count in counts if count.place < (str(after[0]), _nth(after))]
+    rows = counts[: query.limit + 1]
+    return page_of(request, query, rows, lambda row: [*row.place], lambda row: row.said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count on its way out. `place` is its day, and which of that day it is, backwards."""
+
+    place: tuple[str, int]
+    said: dict[str, Any]
+
+
+def _counts() -> list[_Count]:
+    rows = PoolCount.objects.printed().with_draws().newest_first()
+    nth: Counter[date | None] = Counter()
+    found = []
+    for row in rows:
+        nth[row.as_of] += 1
+        numbers = [draw.number for draw in row.draws.all()]
+        said = _pool(row.as_of, row.record, numbers)
+        found.append(_Count((str(row.as_of or ""), -nth[row.as_of]), said))
+    return found
+
+
+def _counts_at(moment: datetime) -> list[_Count]:
+    found = pools_as_of(moment)
+    return [_Count((str(day), -1), _pool(day, record, None)) for day, record in found]
+
+
+def _nth(after: list[Any]) -> int:
+    return whole_number(after, 1)
+
+
+def draw_out(row: RoundRecord) -> dict[str, Any]:
+    """A draw as the schema has it."""
+    path = f"/draws/{row.number}/"
+    return {
+        "id": tag_uri(f"draw/{row.number}"),
+        **{name: getattr(row, name) for name in _SAME},
+        "pool": _pool(row.pool_as_of, row.pool, None) if row.pool else None,
+        "notes": _notes(row),
+        "url": {"en": settings.SITE_URL + path, "fr": f"{settings.SITE_URL}/fr{path}"},
+    }
+
+
+_SAME = (
+    *("number", "date", "family", "name", "name_fr", "programs", "invitations", "crs"),
+    *("tie_break_at", "held_at"),
+)
+
+
+def _past(chosen: RoundFilter, query: DrawFilter, moment: datetime) -> list[RoundRecord]:
+    after = query.after()
+    before = whole_number(after) if after else None
+    rows = [row for row in draws_as_of(moment) if _fits(row, chosen)]
+    rows = [row for row in rows if before is None or serial_of(row.number) < before]
+    if query.updated_since:
+        changed = set(_changed(query.updated_since, moment))
+        rows = [row for row in rows if row.number in changed]
+    return rows[: query.limit + 1]
+
+
+def _present(chosen: RoundFilter, query: DrawFilter) -> list[RoundRecord]:
+    rows = chosen.apply(Draw.objects.with_pool().newest_first())
+    if query.updated_since:
+        rows = rows.filter(number__in=_changed(query.updated_since))
+    if after := query.after():
+        rows = rows.filter(serial__lt=whole_number(after))
+    return [row.record for row in rows[: query.limit + 1]]
+
+
+def _changed(since: datetime, until: datetime = LATEST) -> list[str]:
+    """Numbers of the draws about which something public happened in that time."""
+    events = Event.objects.filter(
+        subject__startswith="draw/", edition__isnull=False, happened_at__range=(since, until)
+    )
+    return [
+        subject.partition("/")[2] for subject in events.values_list("subject", flat=True).distinct()
+    ]
+
+
+def _fits(row: RoundRecord, chosen: RoundFilter) -> bool:
+    """The filter of the pages, for a draw as it was."""
+    return (
+        (not chosen.family or row.family == chosen.family)
+        and (chosen.year is None or row.date.year == chosen.year)
+        and (chosen.score is None or row.crs <= chosen.score)
+    )
+
+
+def _pool(as_of: date | None, record: PoolRecord, numbers: list[str] | None) -> dict[str, Any]:
+    names = {band.field: f"{band.low}-{band.high}" for band in BANDS}
+    bands = [
+        {
+            "low": band.low,
+            "high": band.high,
+            "count": getattr(record, band.field),
+            "part_of": names[band.part_of] if band.part_of else None,
+        }
+        for band in BANDS
+    ]
+    return {"as_of": as_of, "total": record.total, "bands": bands, "draws": numbers}
+
+
+def _notes(row: RoundRecord) -> list[dict[str, Any]]:
+    return [{"code": note.code, "text": labels(note.text)} for note in notes_for(row)]
+
+
+def _family(family: Family) -> dict[str, Any]:
+    return {
+        "family": family.slug,
+        "label": labels(family.name),
+        "official": labels(family.official),
+        "who": labels(family.who),
+    }
+
+
+def labels(text: object) -> dict[str, str]:
+    """A lazy text in both languages."""
+    said = {}
+    for language in ("en", "fr"):
+        with override(language):
+            said[language] = str(text)
+    return said
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)

@@ -1,0 +1,40 @@
+"""Search, as on the page: articles that have all the words."""
+
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop as _
+from django.utils.translation import override
+from ninja import Field, Query, Router
+
+from articles.models import Article
+from articles.search.index import index_of
+from articles.search.query import Query as Words
+from config.api.articles import ArticleOut, article_out
+from config.api.door import reads
+from config.api.paging import Page, Paging, page_of, whole_number
+from config.api.problems import COMMON
+
+router = Router()
+
+
+class Search(Paging):
+    q: str = Field("", max_length=200, description=_("Words that an article has, all of them."))
+    language: Literal["en", "fr"] = "en"
+
+
+@router.get(
+    "", response={200: Page[ArticleOut], **COMMON}, summary=_("Articles with all the words")
+)
+@reads("q", "language", "limit", "cursor")
+def search(request: HttpRequest, query: Query[Search]) -> Any:
+    words = Words.of(query.q)
+    with override(query.language):
+        found = index_of(query.language).find(words) if words else []
+    if after := query.after():
+        last = whole_number(after)
+        found = found[found.index(last) + 1 :] if last in found else []
+    keys = found[: query.limit + 1]
+    rows = Article.objects.published().for_list().prefetch_related("story__topics").in_bulk(keys)
+    shown = [rows[key] for key in keys if key in rows]
+    return page_of(request, query, shown, lambda row: [row.pk], article_out)
