@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Article, DeskTask, Question
@@ -116,8 +117,8 @@ def test_it_lists_only_ones_own_drafts(client):
 
 
 def test_it_shows_drafts_of_the_site_with_what_holds_them(client):
-    of("a", "draft", story=story(drafted_from="draw/1"))
     of("b", "draft", story=story(drafted_from="draw/2"), held_because="Two cut-offs.")
+    of("a", "draft", story=story(drafted_from="draw/1"))
     of("c", "draft")
     text = part(desk(client, person("ana", "Reporter")), "site-drafts")
     assert text.index("Two cut-offs.") < text.index("Headline of a")
@@ -128,7 +129,12 @@ def test_it_leads_to_the_decision_on_a_held_row(client):
     row = held(450)
     decide = reverse("admin:ingest_heldrow_decide", args=[row.pk])
     assert decide in part(desk(client, person("bea", "Editor")), "held")
-    assert decide not in desk(client, person("ana", "Reporter"))
+    eve = person("eve")
+    eve.user_permissions.add(Permission.objects.get(codename="view_heldrow"))
+    page = desk(client, eve)
+    assert reverse("admin:ingest_heldrow_change", args=[row.pk]) in page
+    assert decide not in page
+    assert not part(desk(client, person("ana", "Reporter")), "held")
 
 
 def test_it_counts_tasks_by_kind(client):
@@ -152,6 +158,16 @@ def test_it_asks_for_answers_to_be_read_again(client, read, why):
     assert "Q old" in text
     assert why in text
     assert "Q new" not in text
+
+
+def test_it_asks_for_answers_that_are_older_than_the_rules(client):
+    question("before", date(2025, 3, 24))
+    question("after", date(2025, 3, 26))
+    bea = person("bea", "Editor")
+    with time_machine.travel(datetime(2025, 4, 10, 12, tzinfo=UTC)):
+        text = part(desk(client, bea), "answers")
+    assert "Q before" in text
+    assert "Q after" not in text
 
 
 def test_it_reads_the_age_of_an_answer_from_settings(client, settings):
