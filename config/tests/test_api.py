@@ -191,11 +191,10 @@ def test_it_states_the_limit_and_says_when_to_come_back(client, monkeypatch):
     first = client.get(f"{V1}/families")
     assert first.headers["RateLimit-Policy"] == f'"reads";q={door.READS_A_MINUTE};w=3600'
     assert f"r={door.READS_A_MINUTE - 1};" in first.headers["RateLimit"]
-    lefts = []
-    for _time in range(door.READS_A_MINUTE):
-        response = client.get(f"{V1}/families")
-        lefts.append(response.headers["RateLimit"])
-    assert response.status_code == 429, lefts[-5:]
+    for _time in range(door.READS_A_MINUTE - 1):
+        assert client.get(f"{V1}/families").status_code == 200
+    response = client.get(f"{V1}/families")
+    assert response.status_code == 429
     assert 0 < int(response.headers["Retry-After"]) <= 3600
     assert response.headers["Content-Type"] == "application/problem+json"
 
