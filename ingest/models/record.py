@@ -14,6 +14,9 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def of_draws(self) -> "RevisionQuerySet":
         return self.filter(subject__startswith="draw/")
 
+    def of_provinces(self) -> "RevisionQuerySet":
+        return self.filter(subject__startswith="pnp/")
+
     def after(self, moment: datetime) -> "RevisionQuerySet":
         """What was seen to change later than this."""
         return self.filter(seen_at__gt=moment)
