@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import register_converter
@@ -97,7 +98,13 @@ def respond(listing: Listing, form: str) -> StreamingHttpResponse:
     renderer = RENDERERS[form]
     pieces = renderer.render(listing, current().modified_at)
     body = _gathered(_in_language(pieces, listing.language))
-    return StreamingHttpResponse(body, content_type=renderer.content_type)
+    response = StreamingHttpResponse(body, content_type=renderer.content_type)
+    if settings.WEBSUB_HUB and not renderer.is_table:
+        # Discovery by the WebSub specification; the feeds themselves say the same.
+        topic = settings.SITE_URL + listing.address(form)
+        links = {"hub": settings.WEBSUB_HUB, "self": topic}
+        response.headers["Link"] = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
+    return response
 
 
 def refuse(form: str, messages: Sequence[str], *, status: int = 400) -> HttpResponse:

@@ -15,7 +15,6 @@ from werkzeug import Request, Response
 
 from articles.telling import hub
 from articles.tests import newsroom
-from config.tests.site import free_port
 from ingest import events, webhooks
 from ingest.models import Sending
 
@@ -55,7 +54,8 @@ def test_it_stays_silent_without_a_hub_and_over_a_backfill(db, settings):
 
 @pytest.fixture
 def running_hub(tmp_path: Path) -> Iterator[str]:
-    port = free_port()
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
     with (tmp_path / "hub.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(port), str(tmp_path / "hub.sqlite3")],
@@ -124,3 +124,16 @@ def test_it_tells_the_hub_each_feed_by_both_names(db, settings):
     assert notice["hub.mode"] == ["publish"]
     assert notice["hub.url"] == notice["hub.topic"]
     assert notice["hub.url"][0].startswith(settings.SITE_URL)
+
+
+@pytest.mark.parametrize("root", ["", "/fr"])
+def test_each_feed_names_the_hub_and_itself_and_no_table_does(db, client, settings, root):
+    settings.WEBSUB_HUB = "https://hub.example/"
+    newsroom.draw("396")
+    for form in ("rss", "atom", "json"):
+        response = client.get(f"{root}/draws.{form}")
+        topic = f"{settings.SITE_URL}{root}/draws.{form}"
+        expected = f'<https://hub.example/>; rel="hub", <{topic}>; rel="self"'
+        assert response.headers["Link"] == expected
+        assert b"https://hub.example/" in response.getvalue()
+    assert "Link" not in client.get(f"{root}/draws.csv").headers

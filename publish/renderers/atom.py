@@ -30,6 +30,8 @@ class AtomRenderer:
         feed_url = settings.SITE_URL + listing.address("atom")
         add(feed, "link", rel="self", type="application/atom+xml", href=feed_url)
         add(feed, "link", rel="alternate", type="text/html", href=page_url)
+        if settings.WEBSUB_HUB:
+            add(feed, "link", rel="hub", href=settings.WEBSUB_HUB)
         # An entry without an author of its own has that of the feed.
         _authors(feed, [SITE])
         introduce(feed, listing.title, page_url)

@@ -23,7 +23,7 @@ class JsonFeedRenderer:
     refusal = "json"
 
     def render(self, listing: Listing, modified: datetime) -> Iterator[bytes]:
-        feed = {
+        feed: dict[str, Any] = {
             "version": VERSION,
             "title": clean(listing.feed_title),
             "description": clean(listing.description),
@@ -32,6 +32,8 @@ class JsonFeedRenderer:
             "language": listing.language,
             "authors": _authors([Person("Cutline", "/")]),
         }
+        if settings.WEBSUB_HUB:
+            feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
         yield _json(feed).removesuffix(b"}") + b',"items":['
         before = b""
         for row in listing.each_row():

@@ -45,6 +45,8 @@ def rss_channel(root: Element, listing: Listing, modified: datetime, *, title: s
     add(channel, "docs", DOCS)
     feed_url = settings.SITE_URL + listing.address("rss")
     add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed_url)
+    if settings.WEBSUB_HUB:
+        add(channel, "atom:link", rel="hub", href=settings.WEBSUB_HUB)
     introduce(channel, listing.title, page_url)
     return channel
 
