@@ -35,7 +35,9 @@ def hold_row(row: HeldRow) -> Story | None:
 
 def hold_draw(draw: Draw, missing: str) -> Story:
     """A held draft on a draw of which the record lacks what a draft needs."""
-    return _hold(draw.subject, draw.number, said.INCOMPLETE, missing, "")
+    story = _hold(draw.subject, draw.number, said.INCOMPLETE, missing, "")
+    story.draw = draw
+    return publishing.save_story(story, by=None, reason=reason_for(["story"]))
 
 
 def let_go(row: HeldRow) -> None:

@@ -58,6 +58,12 @@ def _write(story: Story, copy: Copy, questions: list[ArticleQuestion]) -> Articl
     elif article.edited_by_id is not None:
         _leave_to_editor(article, copy)
         return article
+    _finish(article, copy, questions)
+    return article
+
+
+def _finish(article: Article, copy: Copy, questions: list[ArticleQuestion] | None = None) -> None:
+    """All of the site's words, and on to the editors."""
     article.slug = free_slug(copy, article)
     article.held_because = ""
     for part in PARTS:
@@ -66,7 +72,6 @@ def _write(story: Story, copy: Copy, questions: list[ArticleQuestion]) -> Articl
     publishing.save_draft(article, by=None, reason=reason, questions=questions)
     if article.state == State.DRAFT:
         publishing.send_to_review(article, by=None, reason=reason)
-    return article
 
 
 def _leave_to_editor(article: Article, copy: Copy) -> None:
@@ -113,6 +118,10 @@ def refresh_sides(story: Story, write: Callable[[], Mapping[str, Copy]]) -> int:
 def _refresh(article: Article, copy: Copy) -> bool:
     before = words_of(article)
     changed, kept = put(article, copy)
+    if article.held_because and not kept:
+        # What the record lacked when the draft was held has come.
+        _finish(article, copy)
+        return True
     if not changed and not kept:
         return False
     store_again(article, reason_for(changed) if changed else BROUGHT_UP)

@@ -2,8 +2,12 @@
 
 import pytest
 
+from articles.drafting.held import hold_draw
+from articles.drafting.storing import refresh_waiting
+from articles.drafting.words.families import FAMILY_WORDS
 from articles.models import Article, DeskTask, Question, Story
 from articles.publishing import publish, save_draft
+from draws.families import FAMILIES
 from draws.models import Draw
 from draws.tests.feeds import NO_POOL, feed, row
 from ingest import events, held, pipeline
@@ -210,6 +214,20 @@ def test_a_held_draft_goes_with_its_row():
     arrive(unknown())
     decide(held.dismiss)
     assert not Story.objects.exists()
+
+
+def test_a_draft_that_lacked_figures_goes_on_once_they_come():
+    pipeline.bring_in("ircc", feed(*OLDER))
+    hold_draw(Draw.objects.get(number="392"), "draw/392/pool-total")
+    assert "draw/392/pool-total" in side(number="392").held_because
+    assert refresh_waiting() == 2
+    article = side(number="392")
+    assert (article.held_because, article.state) == ("", Article.State.REVIEW)
+    assert article.headline.startswith("Draw 392: 6,000 invited")
+
+
+def test_every_family_has_its_words():
+    assert FAMILY_WORDS.keys() == FAMILIES.keys()
 
 
 def test_it_holds_no_draft_on_a_doubt_about_a_draw_that_it_has():
