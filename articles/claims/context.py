@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.claims.record import Record
+from articles.claims.scope import Scope
 from articles.claims.tokens import Day
 from draws.records import RoundRecord
 
@@ -35,6 +36,7 @@ class Context:
     heading_province: str = ""
     # The family of the range that the paragraph gave last: "in 2025 they were between …".
     ranged: str = ""
+    last_scope: "Scope | None" = None
 
     @cached_property
     def known(self) -> Sequence[RoundRecord]:
@@ -60,16 +62,15 @@ class Context:
                 yield draw
 
     def whole(self, day: Day) -> dt.date | None:
-        """A date with the year that it must have: the last such day by the article's moment."""
+        """A date with the year that it must have: of the past, the nearest to our draw."""
         if day.year:
             return day.date
-        newest = self.main.date if self.main else self.as_of.date()
-        limit = max(newest, self.as_of.date() if not self.main else newest)
-        for year in (limit.year, limit.year - 1):
-            found = Day(year, day.month, day.day).date
-            if found and found <= limit + dt.timedelta(days=7):
-                return found
-        return None
+        limit = self.as_of.date()
+        base = min(self.main.date, limit) if self.main else limit
+        years = range(base.year - 1, base.year + 2)
+        days = [found for year in years if (found := Day(year, day.month, day.day).date)]
+        past = [found for found in days if found <= limit]
+        return min(past, key=lambda found: abs(found - base), default=None)
 
     def years_of(self, day: Day) -> set[int]:
         """The years that a month without a year may lie in."""

@@ -14,6 +14,9 @@ from articles.claims.tokens import Token
 PARTING = frozenset({"THAN", "COMPARED", ";", ",", "AND", "("})
 COMPARING = frozenset({"THAN", "COMPARED"})
 PERIOD = frozenset({"SINCE", "UNTIL", "BETWEEN", "AFTER", "BEFORE"})
+OF_POOL = frozenset({"POOL", "BAND", "COUNTED"})
+# A day this near to a draw's number is that of the draw: draw 445 (28 September).
+ADJACENT = 4
 KEYS = ("number", "date", "relative")
 
 
@@ -48,6 +51,7 @@ class _Grouping:
         self.sentence, self.roles = sentence, roles
         self.found: list[Group] = [Group()]
         self.parted = self.compared = False
+        self.last = ("", 0)
 
     def groups(self) -> list[Group]:
         for token in self.sentence.tokens:
@@ -60,7 +64,11 @@ class _Grouping:
 
     def _add(self, feature: str, token: Token) -> None:
         group = self.found[-1]
-        if self._begins_new(group, feature):
+        beside = {self.last[0], feature} == {"number", "date"} and (
+            token.pos - self.last[1] <= ADJACENT and not self.compared
+        )
+        self.last = (feature, token.pos)
+        if self._begins_new(group, feature) and not (beside and feature not in group.features):
             group = Group(compared=self.compared)
             self.found.append(group)
         group.features[feature] = token
@@ -99,7 +107,10 @@ class _Grouping:
         what = self.roles[token.pos].what
         if what in ("invitations", "crs"):
             yield what
-        elif what == "people" and "ISS" in self._clause_signs(token):
+        elif what == "people" and (
+            "ISS" in self._clause_signs(token)
+            or (self.sentence.present & {"DRAW", "ISS"} and not self.sentence.present & OF_POOL)
+        ):
             yield "invitations"
 
     def _clause_signs(self, token: Token) -> set[str]:

@@ -86,6 +86,8 @@ def relatives(group: Group, context: Context) -> list[RoundRecord]:
     if base is None:
         return []
     record, found = context.record, []
+    if group.features["relative"].sign == "LAST":  # the latest, as well as the one before
+        found.append(base)
     family = group.features.get("family")
     if family is not None and family.name != base.family:
         earlier = [d for d in record.until(base) if d.family == family.name]

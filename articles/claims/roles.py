@@ -78,7 +78,17 @@ def _counted(tokens: list[Token], token: Token, after: list[Token]) -> Role | No
             return _points(tokens, token, place)
         if following.sign == "DRAW":
             return Role("draws") if place < 4 else None
-        if following.sign not in ("FAM", "w", "MORE", "LAST", "AND", "FAMILYWORD", "PREV", "OTHER"):
+        if following.sign not in (
+            "FAM",
+            "w",
+            "MORE",
+            "CRS",
+            "LAST",
+            "AND",
+            "FAMILYWORD",
+            "PREV",
+            "OTHER",
+        ):
             return None
     return None
 
@@ -88,6 +98,9 @@ def _points(tokens: list[Token], token: Token, place: int) -> Role:
     before = {other.name for other in tokens[max(token.pos - 2, 0) : token.pos]}
     if token.number >= 60 and place == 0 and before & {"exactly", "exactement"}:
         return Role("crs", strong=True)
+    beside = {other.sign for other in tokens[token.pos + 1 : token.pos + 5]}
+    if 60 <= token.number <= 1200 and "CRS" in beside:
+        return Role("crs", strong=_is_cut_off(tokens[max(token.pos - LEFT, 0) : token.pos]))
     return Role("points")
 
 
@@ -149,10 +162,13 @@ def _by_what_leads(
 ) -> Role | None:
     as_score = token.sign == "N" and 0 < token.number <= 1200
     if as_score and token.number >= 50 and _after_at(before):
-        return Role("crs", strong=any(r.what in ("invitations", "people") for r in found.values()))
+        told = any(role.what in ("invitations", "people") for role in found.values())
+        return Role("crs", strong=told or _is_cut_off(before))
     if as_score and token.number >= 60 and _is_reference(tokens, before):
         return Role("crs")
     for place, previous in enumerate(before):
+        if previous.sign == "MIN" and as_score and place < 4 and token.number >= 60:
+            return Role("crs", strong=True)
         if previous.sign == "CRS" and as_score:
             return Role("crs", strong=before[0].sign == ":" or _is_cut_off(before))
         if previous.sign == "INV" and place < 5 and token.sign == "N":
@@ -165,7 +181,9 @@ def _by_what_leads(
 def _is_reference(tokens: list[Token], before: list[Token]) -> bool:
     """From 510, than the 509, compared with 511: a score beside another."""
     near = [token.sign for token in before[:3] if token.sign not in ("THE", "w")][:1]
-    if near == ["OF"] and before[0].name != "de":
+    if near == ["OF"] and (
+        before[0].name != "de" or before[1:2] and before[1].sign in ("CRS", "MIN")
+    ):
         return False
     return near in (["FROM"], ["THAN"], ["COMPARED"], ["OF"]) and any(
         token.sign in ("CRS", "UP", "DOWN") for token in tokens

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.claims.context import Context
+from articles.claims.scope import Scope
 from articles.claims.sentence import Sentence
 from articles.claims.tokens import Day, Token
 from draws.records import RoundRecord
@@ -33,41 +34,6 @@ SPANS = {
     **dict.fromkeys(("month", "months", "mois"), 30.44),
     **dict.fromkeys(("year", "years", "an", "ans", "année", "années"), 365.25),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A time. `what`: since, ever, period (a year, a month), week, or span (so many days).
-
-    `day` is what is written, `years` those that a bare month may lie in, `tokens` its words.
-    """
-
-    what: str
-    day: Day = Day(0, 0, 0)
-    years: tuple[int, ...] = ()
-    days: float = 0
-    unit: float = 0
-    tokens: tuple[Token, ...] = ()
-    beginning: bool = False
-
-    def holds(self, date: dt.date) -> bool:
-        """Whether a day lies in a period."""
-        if self.what == "week":
-            return False
-        return any(
-            Day(year, self.day.month, self.day.day).fits(date) for year in self.years or (0,)
-        )
-
-    def chosen(
-        self, draws: Sequence[RoundRecord], subject: RoundRecord | None
-    ) -> list[RoundRecord]:
-        """The draws of a period, of the week of a draw, of all time."""
-        if self.what == "ever":
-            return list(draws)
-        if self.what == "week" and subject is not None:
-            week = subject.date.isocalendar()[:2]
-            return [draw for draw in draws if draw.date.isocalendar()[:2] == week]
-        return [draw for draw in draws if self.holds(draw.date)]
 
 
 # Where in the text a time is named, and the time.

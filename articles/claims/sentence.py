@@ -108,7 +108,7 @@ class Sentence:
             signs = {self.tokens[at].sign for at in clause}
             if signs & {"MODAL", "NEXT", "NOT", "NO"}:
                 found.update(clause)
-            if "IF" in signs:
+            if "IF" in signs and not self.present & {"ONLY", "SUBMITTED"}:
                 found.update(range(clause[0], len(self.tokens)))
         return frozenset(found | set(self._quoted()))
 
@@ -133,5 +133,7 @@ class Sentence:
 def _mark_superlatives(tokens: list[Token]) -> None:
     """le plus bas, la plus grande: one superlative, as in English."""
     for before, plus, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if plus.name == "most" and before.sign == "THE" and word.sign not in ("LATEST", "OF"):
+            plus.sign = "BIG"
         if plus.sign == "PLUS" and before.sign in ("THE", "ON", "PREV"):
             word.sign = SUPERLATIVES.get(word.sign, word.sign)

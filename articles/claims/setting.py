@@ -7,6 +7,7 @@ from articles.claims.context import Context
 from articles.claims.groups import groups_of
 from articles.claims.matching import VALUES, same_moment
 from articles.claims.roles import roles_of
+from articles.claims.scopes import scope_of
 from articles.claims.sentence import Sentence
 from articles.claims.texts import Part, Texts
 from articles.claims.tokens import Token
@@ -17,6 +18,8 @@ OPENING = 14
 # What the headline says counts for more.
 HEADLINE = 1.5
 ENOUGH = 4.5
+# An opening that tells of so many draws, each with so much, and of none first, is a roundup.
+SEVERAL, TOLD = 3, 3.5
 # A draw, the feature that agrees with it, what is said, and how many points that is worth.
 Vote = tuple[str, str, object, float]
 
@@ -55,7 +58,7 @@ def _voted(opening: list[Sentence], context: Context) -> RoundRecord | None:
         for number in list(votes):
             for vote in _values(features, context.record.by_number[number]):
                 _count(vote, weight / 2, votes, seen)
-    return _elected(votes, context)
+    return _elected(votes, _of_headline(bundles, context), context)
 
 
 def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]]:
@@ -79,9 +82,18 @@ def _count(
         votes[number] = votes.get(number, 0) + points * weight
 
 
-def _elected(votes: dict[str, float], context: Context) -> RoundRecord | None:
-    ranked = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
+def _of_headline(bundles: list[tuple[float, dict[str, Token]]], context: Context) -> set[str]:
+    """The draws that headline, standfirst or first sentences may mean."""
+    leading = [features for weight, features in bundles if weight == HEADLINE]
+    return {vote[0] for features in leading for vote in _agreeing(features, context)}
+
+
+def _elected(votes: dict[str, float], headline: set[str], context: Context) -> RoundRecord | None:
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])
     if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    told = [number for number, points in ranked if points >= TOLD]
+    if len(told) >= SEVERAL and ranked[0][0] not in headline:
         return None
     if len(ranked) > 1 and ranked[1][1] >= ranked[0][1]:
         return None
@@ -132,6 +144,7 @@ def begin_block(context: Context, sentence: Sentence) -> None:
     context.province = context.heading_province
     context.current = None
     context.ranged = ""
+    context.last_scope = None
     context.days = []
 
 
@@ -146,6 +159,11 @@ def end_sentence(context: Context, sentence: Sentence) -> None:
         context.heading_province = provinces.pop() if len(provinces) == 1 else ""
     elif "POOL" in sentence.present:
         context.about_pool = True
+    named = [token.name for token in sentence.tokens if token.sign == "FAM"]
+    context.ranged = named[0] if len(set(named)) == 1 else context.ranged
+    scope = scope_of(sentence, context)
+    if scope is not None and scope.what == "period":
+        context.last_scope = scope
     for token in sentence.tokens:
         if token.sign == "DATE" and (day := context.whole(token.day)):
             context.days.append(day)

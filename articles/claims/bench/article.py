@@ -102,6 +102,8 @@ def _piece(match: re.Match[str], draw: RoundRecord | None, language: str, record
     if name in ("points", "dir") and (before is None or before.crs == subject.crs):
         raise Untellable
     right, *wrong = forms.of(name, subject, before, words or style, language)
+    if style == "fixed":  # what asks or supposes states nothing
+        return Piece(right)
     return Piece(right, name, tuple(wrong))
 
 

@@ -86,7 +86,7 @@ def _invitations(draw: RoundRecord, language: str) -> list[str]:
 
 def _swapped(value: int) -> str:
     """The last two figures changed round; one more where they are the same."""
-    text = str(value)
+    text = str(value).rjust(2, "0")
     swapped = text[:-2] + text[-1] + text[-2]
     return swapped if swapped != text and not swapped.startswith("0") else str(value + 9)
 

@@ -15,9 +15,7 @@ from articles.claims.subjects import families_of, horizons, of_family, subjects
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
-_NTH = re.compile(
-    r" (?P<nth>ORD) (?:(?:FAM|w|FAMILYWORD|EVER|LAST|ANY|OF|THE|FOR|IN) ){0,5}?(?P<draw>DRAW|INV|w) "
-)
+THAT_TIME = re.compile(r"\b(?:that (?:year|month)|cette année-là|ce mois-là)\b")
 
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
@@ -162,6 +160,8 @@ def _families_after(sentence: Sentence, token: Token, context: Context) -> list[
 def _is_qualified(sentence: Sentence, token: Token) -> bool:
     """Draws of a size, of several kinds, with a score: not all of them."""
     after = sentence.tokens[token.pos + 1 : token.pos + 14]
+    stops = [n for n, other in enumerate(after) if other.sign in ("AND", ",", ";")]
+    after = after[: stops[0]] if stops else after
     signs = [other.sign for other in after]
     if (
         "ORD" in sentence.signs[max(token.pos - 4, 0) : token.pos]
@@ -187,6 +187,8 @@ def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> It
     if clause & {"DR", "DATE", "PREV"} or "DATE" in sentence.present or token.number < 500:
         return
     scope = scope_of(sentence, context, near=token.pos)
+    if scope is None and THAT_TIME.search(sentence.low, sentence.start, sentence.end):
+        scope = context.last_scope
     if scope is None or scope.what not in ("period", "since") or _is_ours(sentence, token, context):
         return
     if not role.strong and "ISS" not in sentence.present:

@@ -23,11 +23,13 @@ KINDS = {
     "tie-break": Kind.TIE_BREAK,
 }
 VALUES = ("invitations", "crs", "tie-break")
+# Of a year or a month: no draw.
+OF_TIME = frozenset({"year", "years", "month", "months", "an", "ans", "année", "années", "mois"})
 # What says whom a draw was for.
 TARGETED = re.compile(
     r"\b(?:draw|round|ronde|tirage)\b[^.;,]{0,40}\b(?:target\w*|was for|limited to|restricted to|open to|focus\w*"
-    r"|reserved for|visait|visant|ciblait|ciblant|s'adressait|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
-    r"|\b(?:catégorie|category|program|programme|type)(?: suivante?)? ?: ?$"
+    r"|reserved for|open only to|visait|visant|ciblait|ciblant|s'adressait|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
+    r"|\b(?:catégorie|category|program|programme|type|group|groupe|stream|volet)\b[^.;,:]{0,24} ?: ?(?:the |la |le |les )?$"
 )
 # Between a draw and a family that is not its own: a day after a PNP draw.
 APART = frozenset(
@@ -62,7 +64,8 @@ def _is_telling(group: Group) -> bool:
 
 def _is_ours(group: Group, context: Context) -> bool:
     """Whether nothing but a day stands against taking it for the draw of the article."""
-    return context.main is not None and not group.features.keys() & {"number", "relative"}
+    ours = context.current or context.main
+    return ours is not None and not group.features.keys() & {"number", "relative"}
 
 
 def _is_sure(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bool:
@@ -71,6 +74,8 @@ def _is_sure(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bo
     if right & {"number", "tie-break"} or not fit.wrong:
         return True
     if "number" in fit.wrong:
+        if fit.draw is context.main and right & {"date", "tie-break"}:
+            return True
         return {"invitations", "crs"} <= right or ("date" in right and len(right) > 1)
     if right & {"date", "relative"}:
         return True
@@ -166,11 +171,13 @@ def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]
             yield _claim(feature, token, True, agreeing, home, context)
         elif feature in VALUES:
             sure = subjects and _is_plain(feature, token, group, home, context)
-            right = False if sure else None
+            unsure = [is_right(feature, token, d, group, home, context) for d in subjects]
+            right = False if sure and None not in unsure else None
             subject = subjects[0] if subjects else None
             yield _claim(feature, token, right, subject, home, context)
-        elif _is_day_of_draw(token, group, home, context) and context.main:
-            yield _claim(feature, token, False, context.main, home, context)
+        elif _is_day_of_draw(token, group, home, context):
+            ours = context.current or context.main
+            yield _claim(feature, token, False, ours, home, context)
 
 
 def _is_target(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:
@@ -243,11 +250,11 @@ def _is_general(sentence: Sentence) -> bool:
     words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
     if words & {"draws", "rounds", "rondes", "tirages"}:
         return True
-    return bool(
-        sentence.present
-        & {"PROV", "YEAR", "SINCE", "BETWEEN", "EVER", "LOW", "HIGH", "BAND", "UNTIL"}
-        and not ({"LOW"} & sentence.present and not {"YEAR", "SINCE", "EVER"} & sentence.present)
-    ) or bool(sentence.present & {"MON", "POOL"} and "DATE" not in sentence.present)
+    if sentence.present & {"PROV", "SINCE", "BETWEEN", "BAND", "UNTIL"}:
+        return True
+    if {t.name for t in sentence.tokens if t.sign == "CALENDAR"} & OF_TIME:
+        return True
+    return bool(sentence.present & {"MON", "YEAR", "POOL"}) and "DATE" not in sentence.present
 
 
 def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:
@@ -255,16 +262,27 @@ def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Con
     day = context.whole(token.day)
     if day is None or day in context.record.by_date or token.pos in sentence.moot or token.address:
         return False
-    if context.main is None or sentence.present & {"PROV", "POOL", "MODAL", "TIE", "AFTER"}:
+    ours = context.current or context.main
+    if ours is None or sentence.present & {"PROV", "POOL", "MODAL", "TIE", "AFTER"}:
         return False
-    if abs((day - context.main.date).days) > 45 and day.replace(year=2000) != (
-        context.main.date.replace(year=2000)
-    ):
+    same_day = (day.month, day.day) == (ours.date.month, ours.date.day)
+    if abs((day - ours.date).days) > 45 and not same_day:
         return False
+    if _is_beside_draw(token, sentence):
+        return True
     said = sentence.present
     if group.home or (said & {"HELD", "ISS"} and "DRAW" in said):
         return True
     return "ISS" in said and group.has_value
+
+
+def _is_beside_draw(token: Token, sentence: Sentence) -> bool:
+    """The 17 February draw, la ronde du 17 février."""
+    after = sentence.signs[token.pos + 1 : token.pos + 5]
+    before = sentence.signs[max(token.pos - 2, 0) : token.pos]
+    return before == ["DRAW", "OF"] or (
+        "DRAW" in after and set(after[: after.index("DRAW")]) <= {"w", "FAM"}
+    )
 
 
 def _claim(

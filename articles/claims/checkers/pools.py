@@ -154,7 +154,9 @@ def _off_date(
 def _is_plain(sentence: Sentence, token: Token) -> bool:
     """Whether it states a count, and not a change, a share or several."""
     return not sentence.present & {"MORE", "DIFFERENCE", "SINCE", "OTHER"} and not (
-        sentence.present & {"UP", "DOWN"} and "BAND" not in sentence.present
+        sentence.present & {"UP", "DOWN"}
+        and "BAND" not in sentence.present
+        and _limit(sentence) is None
     )
 
 
@@ -162,7 +164,9 @@ def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """The bands that are meant, added up; the total without one; nothing if unclear."""
     bands = [other for other in sentence.tokens if other.sign == "BAND"]
     if bands:
-        chosen = _nearest(sentence, token, bands)
+        clause = sentence.clause_of(token.pos)
+        own = [band for band in bands if band.pos in clause]
+        chosen = own[0] if len(own) == 1 else _nearest(sentence, token, bands)
         span = chosen.value
         return tuple(b.field for b in BANDS if (b.low, b.high) == span)
     above = _limit(sentence)

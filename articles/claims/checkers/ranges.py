@@ -45,7 +45,7 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
     low, high = match["low"] or match["low2"], match["high"] or match["high2"]
     if low is None or high is None:
         return
-    scope = scope_of(sentence, context, near=low.pos)
+    scope = scope_of(sentence, context, near=low.pos) or context.last_scope
     spans = list(_spans(sentence, scope, high.number, context))
     right: bool | None = (low.number, high.number) in spans
     families = [t.name for t in sentence.tokens if t.sign == "FAM"]

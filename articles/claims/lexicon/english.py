@@ -71,7 +71,7 @@ SYMBOLS = by_word(
         "THE": "the a an",
         "AS": "as",
         "UNTIL": "until through till",
-        "AFTER": "after following",
+        "AFTER": "after",
         "BEFORE": "before earlier",
         "AGO": "ago",
         "SOFAR": "so-far year-to-date",

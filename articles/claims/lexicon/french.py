@@ -64,7 +64,7 @@ SYMBOLS = by_word(
         "THIS": "cette ce cet",
         "THE": "la les l un une",
         "UNTIL": "jusqu",
-        "AFTER": "après suivant",
+        "AFTER": "après",
         "BEFORE": "avant auparavant",
         "MIN": "minimum minimale minimal minimales requis requise nécessaire exigée exigé",
         "DIFFERENCE": "écart différence",
