@@ -41,17 +41,23 @@ class Draft {
     this.start = valuesOf(form)
     this.last = this.start
     this.isSent = false
+    // A form that came back with faults shows words that are saved nowhere.
+    this.wasRefused = Boolean(document.querySelector(".errornote, .errorlist"))
+  }
+
+  isAsSaved(values) {
+    return !this.wasRefused && same(values, this.start)
   }
 
   get isChanged() {
-    return !same(valuesOf(this.form), this.start)
+    return !this.isAsSaved(valuesOf(this.form))
   }
 
   keep(more = {}) {
     const values = valuesOf(this.form)
     if (same(values, this.last) && !more.sent) return
     this.last = values
-    if (same(values, this.start)) {
+    if (this.isAsSaved(values)) {
       remove(this.key)
       this.said.textContent = ""
       return
@@ -121,6 +127,6 @@ export const keepDraft = async (form) => {
     event.preventDefault()
   })
   const kept = read(draft.key)
-  if (kept && !same(kept.values, draft.start)) draft.offer(kept)
+  if (kept && !draft.wasRefused && !same(kept.values, draft.start)) draft.offer(kept)
   else draft.watch()
 }
