@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from ninja import NinjaAPI
 
 from config.api import articles, corrections, draws, pnp, problems, search
@@ -34,9 +35,9 @@ api = Described(
     urls_namespace="api",
     openapi_extra={"info": {"license": {"name": "CC BY 4.0, see /data/", "url": "/data/"}}},
 )
-api.add_router("", draws.router, tags=["Express Entry"])
-api.add_router("/pnp", pnp.router, tags=["Provinces"])
-api.add_router("/articles", articles.router, tags=["Articles"])
-api.add_router("/corrections", corrections.router, tags=["Corrections"])
-api.add_router("/search", search.router, tags=["Search"])
+api.add_router("", draws.router, tags=[_("Express Entry")])
+api.add_router("/pnp", pnp.router, tags=[_("Provinces")])
+api.add_router("/articles", articles.router, tags=[_("Articles")])
+api.add_router("/corrections", corrections.router, tags=[_("Corrections")])
+api.add_router("/search", search.router, tags=[_("Search")])
 problems.answer_errors_of(api)
