@@ -78,6 +78,11 @@ class ArticleForm(forms.ModelForm):
             self.fields["version"].initial = publishing.version_of(self.instance)
         if "at_which" in self.fields:
             self._offer_both_hours()
+        if "slug" in self.fields and self.instance.announced_at:
+            self.fields["slug"].help_text = _(
+                "Readers know this address. A new one leaves a redirect from it; links on other"
+                " sites keep working through that alone."
+            )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -174,7 +174,11 @@ class ArticleAdmin(
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context |= side.context(request, kwargs.get("obj"))
+        article = kwargs.get("obj")
+        may_change = self.has_change_permission(request, article)
+        context |= side.context(request, article)
+        context["title"] = side.title(article, may_change=may_change)
+        context["wrong_answers"] = side.wrong_answers(context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
 

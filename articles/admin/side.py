@@ -18,6 +18,26 @@ from publish.formats import OTTAWA, minute
 State = Article.State
 
 
+# What is asked with a step stands beside the text, where its errors could be overlooked.
+ANSWERS = ("kind", "sentence", "at_day", "at_time", "reason")
+
+
+def wrong_answers(form: Any) -> list[tuple[Any, str]]:
+    """(field, message) for each answer that was refused, to be said above the form as well."""
+    return [
+        (form[name], message)
+        for name in ANSWERS
+        if name in form.fields
+        for message in form.errors.get(name, ())
+    ]
+
+
+def title(article: Article | None, *, may_change: bool) -> str:
+    if article is None:
+        return _("New article")
+    return _("Edit the article") if may_change else _("Article")
+
+
 def context(request: HttpRequest, article: Article | None) -> dict[str, Any]:
     """For the template of the form; the article is None while it is being added."""
     now = timezone.now()

@@ -17,6 +17,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from articles import publishing
 from articles.admin.filters import MissingSide, SideState
 from articles.models import Article, Byline, Language, Story
+from articles.workflow.transitions import APPROVE
 from publish.formats import day, newsroom, newsroom_day
 
 
@@ -75,9 +76,18 @@ class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
         # The story was announced with the form; this is the same transaction and edition.
         formset.save()
 
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What both sides share is for editors as soon as one side is past a draft."""
+        allowed = super().has_change_permission(request, obj)
+        if not (allowed and isinstance(obj, Story)):
+            return allowed
+        drafts = all(side.state == Article.State.DRAFT for side in obj.sides.all())
+        return drafts or request.user.has_perm(APPROVE)
+
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """A story with a public side is withdrawn first."""
-        public = isinstance(obj, Story) and obj.sides.filter(state="published").exists()
+        """A story with a public side is withdrawn first, a promised one taken off the schedule."""
+        shown = (Article.State.PUBLISHED, Article.State.SCHEDULED)
+        public = isinstance(obj, Story) and obj.sides.filter(state__in=shown).exists()
         return not public and super().has_delete_permission(request, obj)
 
 

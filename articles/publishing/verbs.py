@@ -40,7 +40,7 @@ def save_draft(
 ) -> Article:
     """Store an article that readers do not see: its state stays as it is."""
     with step(article, Verb.SAVE, by=by, version=version) as stored:
-        store(article, stored, by, reason or _("Saved"), questions)
+        store(article, stored, by, reason, questions)
         settle(article)
     return article
 

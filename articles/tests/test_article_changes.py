@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page(client, article) -> str:
-    return client.get(article.get_absolute_url()).content.decode()
+    return str(client.get(article.get_absolute_url()).content.decode())
 
 
 @pytest.mark.parametrize(

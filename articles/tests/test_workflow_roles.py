@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
@@ -14,6 +15,7 @@ from articles.workflow import roles
 
 pytestmark = pytest.mark.django_db
 
+NO_BYLINES = {"bylines-TOTAL_FORMS": "0", "bylines-INITIAL_FORMS": "0"}
 ROLES = ("Reporter", "Editor", "Publisher")
 VERBS = (
     *("save_draft", "send_to_review", "send_back", "release", "schedule"),
@@ -52,14 +54,14 @@ def seen(article: Article) -> tuple[object, ...]:
 
 @EACH
 def test_it_lets_each_role_take_its_steps_and_no_other(role, state):
-    user = person("ana", role)
+    user, article = person("ana", role), in_state(state)
     for verb in VERBS:
-        article = in_state(state, slug=f"a-{verb.replace('_', '-')}")
         before, allowed = seen(article), role in ALLOWED[state].get(verb, ())
         assert roles.may(user, verb, article) == allowed, verb
         if allowed:
             take(verb, article, user)
             assert seen(article) != before, verb
+            article = in_state(state, slug=f"after-{verb.replace('_', '-')}")
         else:
             with pytest.raises((publishing.NotAllowed, publishing.WrongState)):
                 take(verb, article, user)
@@ -198,3 +200,24 @@ def test_it_makes_the_three_groups_each_with_more_than_the_one_before():
     assert {"withdraw_article", "override_claims", "delete_article", "add_category"} <= (
         held["Publisher"] - held["Editor"]
     )
+
+
+def test_it_leaves_a_story_to_editors_once_a_side_is_past_a_draft(client):
+    client.force_login(person("rita", "Reporter"))
+    for state, status in (("draft", 302), ("review", 403), ("published", 403)):
+        told = in_state(state, slug=state).story
+        page = reverse("admin:articles_story_change", args=[told.pk])
+        given = {"working_title": "Mine", "category": told.category_id, **NO_BYLINES}
+        assert client.post(page, given).status_code == status
+        told.refresh_from_db()
+        assert (told.working_title == "Mine") == (status == 302)
+
+
+@pytest.mark.parametrize("state", ["published", "scheduled"])
+def test_it_deletes_nothing_that_readers_see_or_are_promised(client, state):
+    client.force_login(person("luc", "Publisher"))
+    article = in_state(state)
+    story_page = reverse("admin:articles_story_delete", args=[article.story_id])
+    for page in (address("delete", article.pk), story_page):
+        assert client.post(page, {"post": "yes"}).status_code == 403
+    assert Article.objects.exists()

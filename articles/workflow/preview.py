@@ -46,8 +46,8 @@ def open_links(article: Article, now: datetime) -> list[PreviewLink]:
 def address(link: PreviewLink) -> str:
     """The whole address, in the language of the article."""
     with translation.override(link.article.language):
-        path: str = reverse("preview", args=[_SIGNER.sign(link.token)])
-    return settings.SITE_URL + path
+        path = str(reverse("preview", args=[_SIGNER.sign(link.token)]))
+    return f"{settings.SITE_URL}{path}"
 
 
 def opened(signed: str, now: datetime) -> Article | None:
