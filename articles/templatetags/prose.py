@@ -89,4 +89,4 @@ def crops() -> tuple[tuple[str, str], ...]:
 
 def _side(article: Article) -> Side:
     text = Document.of(article.body).text
-    return Side(article.language, Language(article.language).label, readability.measure(text))
+    return Side(article.language, str(Language(article.language).label), readability.measure(text))
