@@ -81,6 +81,7 @@ FOOTER = (
             Link(_("All feeds and files"), "feeds"),
             Link(_("Embeds"), "embed"),
             Link(_("Downloads"), "data"),
+            Link(_("API"), "api-docs"),
             Link(_("Data status"), "status"),
         ),
     ),

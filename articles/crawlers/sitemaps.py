@@ -23,9 +23,8 @@ NEWS_FOR = timedelta(hours=48)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Pages that there is one of.
 SINGLE = (
-    *("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "corrections", "data"),
-    "status",
-    "rules",
+    *("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "corrections"),
+    *("data", "api-docs", "status", "rules"),
     *STANDING,
 )
 
