@@ -45,19 +45,26 @@ def _correct(carrier: Carrier, revision: Revision, draw: Draw) -> None:
     if article.changes.filter(revision=revision).exists():
         return
     changed = _rewrite(article)
+    if note(article, revision, sentence_of(carrier, revision, draw), changed):
+        _look_for_old(article, revision)
+
+
+def note(article: Article, revision: Revision, sentence: str, changed: list[str]) -> bool:
+    """Store an article with its correction; `changed` names the parts that the site rewrote.
+    An article that cannot be stored is for an editor, and no reason to leave out the others."""
     try:
         publishing.revise(
             article,
             by=None,
             kind=ArticleChange.Kind.CORRECTION,
-            sentence=sentence_of(carrier, revision, draw),
+            sentence=sentence,
             reason=reason_for(changed) if changed else REASON,
             revision=revision,
         )
     except ValidationError as refused:
         tasks.not_corrected(article, " ".join(refused.messages))
-        return
-    _look_for_old(article, revision)
+        return False
+    return True
 
 
 def _rewrite(article: Article) -> list[str]:

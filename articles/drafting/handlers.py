@@ -4,6 +4,7 @@ import logging
 
 from articles import news
 from articles.drafting.corrections import correct
+from articles.drafting.day_corrections import correct_day
 from articles.drafting.held import hold_draw, hold_row, let_go
 from articles.drafting.provinces import draft_day, refresh_day
 from articles.drafting.storing import draft_draw, refresh_waiting
@@ -51,6 +52,8 @@ def on_corrected(event: Event) -> None:
     on_completed(event)
     if event.subject.startswith("draw/"):
         correct(event)
+    elif event.subject.count("/") >= 2 and event.subject.startswith("pnp/"):
+        correct_day(event)
 
 
 def on_completed(event: Event) -> None:

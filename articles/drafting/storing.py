@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from articles import publishing
+from articles.bindings import refresh
 from articles.drafting import furniture, tasks
 from articles.drafting.asked import questions_for
 from articles.drafting.ownership import PARTS, put, reason_for
@@ -122,12 +123,13 @@ def _refresh(article: Article, copy: Copy) -> bool:
         # What the record lacked when the draft was held has come.
         _finish(article, copy)
         return True
-    if not changed and not kept:
+    refresh(article, article.language)
+    if before == words_of(article):
         return False
     store_again(article, reason_for(changed) if changed else BROUGHT_UP)
-    if kept and before != words_of(article):
+    if kept:
         tasks.words_differ(article, copy.headline)
-    return before != words_of(article)
+    return True
 
 
 def store_again(article: Article, reason: str) -> None:

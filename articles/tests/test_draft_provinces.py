@@ -10,7 +10,7 @@ from articles.models import Article, Story
 from articles.prose import sanitise
 from articles.publishing import publish
 from ingest import events
-from ingest.models import Capture, Source
+from ingest.models import Capture, Revision, Source
 from pnp.models import Event, Row
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +126,40 @@ def test_a_row_that_comes_later_is_in_the_draft():
     events.deliver_due()
     assert side().headline == "Alberta: 500 invited on 24 September 2026"
     assert '<data value="pnp/ab/2026-09-24/row-2">71</data>' in side().body
+
+
+def correct(event: Event, old: int, new: int) -> Revision:
+    """The province changes the count of the first row, as pnp.store would write it."""
+    row = event.standing_rows[0]
+    Row.objects.filter(pk=row.pk).update(low=new, high=new)
+    revision = Revision.objects.create(
+        source=capture().source,
+        subject=row.subject,
+        field="invitations",
+        old=str(old),
+        new=str(new),
+        capture=capture(),
+        seen_at=dt.datetime.now(dt.UTC),
+        edition=7,
+    )
+    fields = {"invitations": [str(old), str(new)]}
+    events.emit("figure.corrected", row.subject, 7, fields=fields)
+    events.deliver_due()
+    return revision
+
+
+def test_a_published_article_notes_what_the_province_changed():
+    event = a_day()
+    tell(event)
+    publish(side("en"), by=None)
+    revision = correct(event, 429, 430)
+    article = side("en")
+    assert article.headline == "Alberta: 430 invited on 24 September 2026"
+    assert '<data value="pnp/ab/2026-09-24/row-1">430</data>' in article.body
+    change = article.changes.get()
+    assert change.revision == revision
+    assert change.sentence.startswith(
+        "Alberta changed a count of 24 September 2026 from 429 to 430."
+    )
+    assert side("fr").headline.startswith("Alberta\u00a0: 430 invitations")
+    assert not side("fr").changes.exists()

@@ -166,6 +166,9 @@ def test_it_keeps_the_words_of_an_editor_and_says_that_the_record_moved(admin_us
     assert now.standfirst.startswith("The cut-off is one point higher than")
     assert '<data value="draw/396/crs">510</data>' in now.body
     assert DeskTask.objects.open().filter(article=now, kind=DeskTask.Kind.CLAIM).count() == 1
+    versions = now.history.count()
+    assert refresh_waiting() == 0
+    assert now.history.count() == versions
     arrive(row("396", drawCRS="512"))
     assert side().headline == "CEC draws go on at 508"
     assert side().standfirst.startswith("The cut-off is three points higher than")

@@ -32,3 +32,15 @@ POOL = Twin(
     fr="IRCC a modifié le compte du bassin publié avec la ronde {number}. Cet article affichait le"
     " compte précédent jusqu’au {until}.",
 )
+# What a province changes of a day.
+WHAT_OF_DAY = {
+    "invitations": Twin(en="a count", fr="un nombre"),
+    "score": Twin(en="a lowest score", fr="une note la plus basse"),
+    "printed_total": Twin(en="the total", fr="le total"),
+}
+OF_DAY = Twin(
+    en="{name} changed {what} of {date} from {old} to {new}. This article showed the earlier one"
+    " until {until}.",
+    fr="{name} {has} modifié {what} du {date}\u00a0: {new} remplace {old}. Cet article affichait la"
+    " valeur précédente jusqu’au {until}.",
+)
