@@ -117,7 +117,7 @@ def family_listing(kind: Family, rows: Iterable[Draw] = ()) -> Listing:
         title=_("Express Entry draws: %(filter)s") % {"filter": kind.name},
         description=str(kind.who),
         path=reverse("draws:family", args=[kind.slug]),
-        embed={"kind": "chart", "family": kind.slug},
+        embed={"piece": "chart", "family": kind.slug},
         query={},
     )
 
@@ -142,7 +142,7 @@ def draws_listing(
         columns=COLUMNS,
         entry=entry,
         language=get_language() or "en",
-        embed=urlencode(embed or {"kind": "draws", **query}),
+        embed=urlencode(embed or {"piece": "draws", **query}),
     )
 
 

@@ -160,7 +160,7 @@ def _listing(title: str, path: str, embed: dict[str, str]) -> Listing:
         columns=COLUMNS,
         entry=entry,
         language=get_language() or "en",
-        embed=urlencode({"kind": "pnp", **embed}),
+        embed=urlencode({"piece": "pnp", **embed}),
     )
 
 

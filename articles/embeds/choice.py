@@ -19,7 +19,7 @@ from publish.embeds import NARROWEST, THEMES, WIDEST, Piece
 
 # The chart of a webmaster who named no type.
 USUAL_FAMILY = "cec"
-OWN = ("kind", "family", "number", "article", "theme", "language", "width")
+OWN = ("piece", "family", "number", "article", "theme", "language", "width")
 FILTERS = (*DRAW_FILTERS[1:], *(name for name in PNP_FILTERS if name not in DRAW_FILTERS))
 NAMES = (*OWN, *FILTERS)
 # What was typed is said back to the reader; nobody needs to read a page of it.
@@ -52,7 +52,7 @@ class Choice:
     def of(cls, params: Mapping[str, str]) -> "Choice":
         """Read the query in the language that the piece is to have, which is active."""
         typed = {name: params.get(name, "").strip() for name in NAMES}
-        kind = typed["kind"] or "latest"
+        kind = typed["piece"] or "latest"
         theme = typed["theme"] if typed["theme"] in THEMES else ""
         query = (("theme", theme),) if theme else ()
         try:
@@ -66,7 +66,7 @@ class Choice:
 
 def _maker(kind: str) -> "Callable[[Mapping[str, str], kinds.Query], Piece]":
     if kind not in KINDS:
-        raise Wrong("kind", _("Choose from the list."))
+        raise Wrong("piece", _("Choose from the list."))
     return KINDS[kind][1]
 
 

@@ -22,15 +22,15 @@ PUBLISHED = datetime(2026, 2, 17, tzinfo=UTC)
 
 
 class Rows:
-    """So many rows, one at a time; counts how many were made."""
+    """So many rows, one at a time, each with some weight; counts how many were made."""
 
     def __init__(self, count: int) -> None:
         self.count, self.made = count, 0
 
-    def __iter__(self) -> Iterator[int]:
+    def __iter__(self) -> Iterator[str]:
         for number in range(self.count):
             self.made += 1
-            yield number
+            yield f"{number:0500}"
 
 
 def listing_of(rows: Rows, language: str = "en") -> Listing:
@@ -41,10 +41,10 @@ def listing_of(rows: Rows, language: str = "en") -> Listing:
         query={},
         rows=rows,
         columns=[
-            Column("number", lambda row: row, "integer"),
+            Column("number", lambda row: int(row), "integer"),
             Column("text", lambda row: f"{get_language()} {'x' * 100}"),
         ],
-        entry=lambda row: Entry(f"row/{row}", f"Row {row}", "/", "Text", PUBLISHED),
+        entry=lambda row: Entry(f"row/{int(row)}", "Row", "/", "Text", PUBLISHED),
         language=language,
     )
 
