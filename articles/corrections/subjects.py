@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from draws import history as draw_words
@@ -15,6 +16,9 @@ from pnp.models import Row
 from publish.formats import long_day, month
 
 Rows = Mapping[str, Row]
+
+# Values that are words as the source prints them.
+PRINTED = ("name", "name_fr", "programs", "target", "date_text", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A change in the active language: what was changed, and both values."""
+    """A change in the active language: what was changed, and both values. `lang`: the language of
+    values that are printed words, "" where it is that of the page."""
 
     subject: Subject
     label: str
     old: str
     new: str
+    lang: str = ""
 
     @property
     def sentence(self) -> str:
@@ -68,7 +74,16 @@ def words_of(revision: Revision, rows: Rows) -> Words:
         label=words.label_of(revision.field),
         old=words.in_words(revision.field, revision.old),
         new=words.in_words(revision.field, revision.new),
+        lang=_language_of(revision),
     )
+
+
+def _language_of(revision: Revision) -> str:
+    if revision.field not in PRINTED:
+        return ""
+    in_french = revision.field == "name_fr" or revision.subject.startswith("pnp/qc/")
+    language = "fr" if in_french else "en"
+    return "" if language == get_language() else language
 
 
 def _draw(revision: Revision) -> Subject:

@@ -112,6 +112,14 @@ def test_it_tells_many_rewritten_names_in_one_entry(client):
     assert 'id="draw-402-name-20260301t123000"' in code
 
 
+def test_it_marks_printed_words_in_another_language(client):
+    revise(newsroom.draw("401"), "name", "Trade (2023-1)", "Trade (Version 1)")
+    revise(newsroom.draw("402"), "name_fr", "Métiers (2023-1)", "Métiers (Version 1)")
+    assert '<ins lang="en">Trade (Version 1)</ins>' in html(client, "/fr/corrections/")
+    assert "<ins>Métiers (Version 1)</ins>" in html(client, "/fr/corrections/")
+    assert '<ins lang="fr">Métiers (Version 1)</ins>' in html(client)
+
+
 def test_it_tells_two_rewritten_names_one_by_one(client):
     for number in ("401", "402"):
         revise(newsroom.draw(number), "name", "Trade (2023-1)", "Trade (Version 1)")

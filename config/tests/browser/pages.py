@@ -31,6 +31,7 @@ PAGES = {
     "search-empty": "/search/?q=zebra",
     "podcast": "/podcast/",
     "newsletter": "/newsletter/",
+    "corrections": "/corrections/",
     "about": "/about/",
     "not-found": "/nothing-is-here/",
 }
