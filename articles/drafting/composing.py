@@ -142,13 +142,12 @@ class _Composing:
             self._of(at.previous).prose(said.PREVIOUS, previous=at.previous),
             prose(said.CUT_OFF_MOVE[at.cut_off]),
             prose(said.SIZE_MOVE[at.size]),
+            prose(said.PAUSE) if at.is_long_pause else "",
         )
         yield paragraph(*self._standing())
 
     def _standing(self) -> Iterable[str]:
         at = self.at
-        if at.is_long_pause:
-            yield self.write.prose(said.PAUSE)
         if at.cut_off_extreme:
             yield self._extreme(at.cut_off_extreme)
         if at.of_all:
