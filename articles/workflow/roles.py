@@ -29,10 +29,16 @@ def refusal(user: Any, verb: Verb | str, article: Article) -> str:
     if user is None:
         return ""
     if not user.has_perm(permission):
-        return _("This step belongs to somebody else.") + " " + advice(permission, user, article)
+        return f"{_not_yours(permission)} {advice(permission, user, article)}"
     if verb in APPROVALS and is_own_work(user, article):
         return own_work(user, article)
     return ""
+
+
+def _not_yours(permission: str) -> str:
+    if permission == APPROVE:
+        return _("Approving is not part of your role.")
+    return _("This step is not part of your role.")
 
 
 def wrong_state(article: Article) -> str:
