@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.release.fields import ID, Field, Table
@@ -39,9 +40,16 @@ _BAND = _(
 _TOTAL = _("Candidates in the pool in total, on the day of the count.")
 
 
+def _in_words(low: int, high: int) -> str:
+    return str(_BAND) % {"low": low, "high": high}
+
+
+_of_band = lazy(_in_words, str)
+
+
 def _bands() -> Iterator[tuple[str, Any]]:
     for band in BANDS:
-        yield band.field, _BAND % {"low": band.low, "high": band.high}
+        yield band.field, _of_band(band.low, band.high)
     yield TOTAL_FIELD, _TOTAL
 
 

@@ -1,5 +1,6 @@
 """The documentation: made from the API's own description, without a script."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -81,14 +82,28 @@ def _fields(schema: dict[str, Any], of: dict[str, Any]) -> list[dict[str, Any]]:
     """The fields of one object, or of the objects of a list or of a page of it."""
     found = _resolved(schema, of)
     found = _resolved(schema, found.get("items", found))
-    properties = found.get("properties", {})
-    if "items" in properties:
-        item = _resolved(schema, properties["items"].get("items", {}))
-        properties = item.get("properties", {})
-    return [
-        {"name": name, "type": _type(about), "description": _said(about)}
-        for name, about in properties.items()
-    ]
+    page = found.get("properties", {}).get("items")
+    return list(_inside(schema, _resolved(schema, page["items"]) if page else found))
+
+
+def _inside(
+    schema: dict[str, Any], found: dict[str, Any], before: str = ""
+) -> Iterator[dict[str, Any]]:
+    """Each field, and after it those within it: pool, pool.total."""
+    for name, about in found.get("properties", {}).items():
+        within = _object_in(schema, about)
+        kind = about.get("type", "object") if within else _type(about)
+        yield {"name": before + name, "type": kind, "description": _said(about)}
+        if within:
+            yield from _inside(schema, within, f"{before}{name}.")
+
+
+def _object_in(schema: dict[str, Any], about: dict[str, Any]) -> dict[str, Any] | None:
+    """The object that a field is, may be, or is a list of."""
+    for part in (about, about.get("items", {}), *about.get("anyOf", [])):
+        if "$ref" in part:
+            return _resolved(schema, part)
+    return None
 
 
 def _resolved(schema: dict[str, Any], of: dict[str, Any]) -> dict[str, Any]:
