@@ -11,6 +11,7 @@ from articles.claims import Claim, Kind, Texts, Verdict
 from articles.models import ArticleQuestion, ClaimCheck
 from articles.receipt import check, gate, overrides, shown
 from articles.receipt.counting import count
+from articles.receipt.texts import present_texts
 from articles.tests import newsroom
 from articles.tests.staff import publisher, reporter
 from draws.tests import rows
@@ -86,6 +87,7 @@ def test_it_reads_bound_figures_with_their_present_words():
     article = written(bound)
     draw.crs = 509
     draw.save()
+    assert ">509</data>" in present_texts([article])[article.pk].body_html
     kept = receipt.check_now(article)
     assert (kept.figures, kept.bound, kept.contradicted) == (2, 1, 0)
 
