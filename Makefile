@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
-	looks fuzz-api format messages lock check-captures lighthouse screenshots clean
+	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -79,6 +79,9 @@ lock: ## make requirements.txt and requirements-dev.txt again from pyproject.tom
 		pyproject.toml --output-file requirements.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
 		pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+check-forms: $(TOOLS) ## 500 random filters in every form, and the memory that 44,800 draws need
+	$(BIN)/python -m config.tests.check_forms
 
 lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
 	$(BIN)/python -m config.tests.browser.lighthouse

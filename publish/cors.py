@@ -21,6 +21,7 @@ def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
     @wraps(view)
     def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        forget_visitor(request)
         if request.method == "OPTIONS":
             response: HttpResponseBase = _preflight()
         elif request.method not in METHODS:
@@ -33,6 +34,11 @@ def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
     served.csrf_exempt = True  # type: ignore[attr-defined]
     return served
+
+
+def forget_visitor(request: HttpRequest) -> None:
+    """Look at no cookie: for one of a session that has ended, Django would send another back."""
+    request.COOKIES = {}
 
 
 def _preflight() -> HttpResponse:

@@ -6,15 +6,19 @@ the reader) and says its height to the page around it, if a script there listens
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.clickjacking import xframe_options_exempt
 
+from publish.cors import forget_visitor
 from publish.pages import View, page
 
 THEMES = ("light", "dark")
@@ -28,7 +32,13 @@ def embed_page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
     """`publish.pages.page` for what any site may show in a frame."""
 
     def decorate(view: View) -> View:
-        served = page(params=(*params, "theme"))(view)
+        kept = page(params=(*params, "theme"))(view)
+
+        @wraps(view)
+        def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            forget_visitor(request)
+            return kept(request, *args, **kwargs)
+
         framed: View = csp_replace({"frame-ancestors": ["*"]})(served)
         return xframe_options_exempt(framed)
 

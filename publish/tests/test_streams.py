@@ -41,7 +41,7 @@ def listing_of(rows: Rows, language: str = "en") -> Listing:
         query={},
         rows=rows,
         columns=[
-            Column("number", lambda row: int(row), "integer"),
+            Column("number", int, "integer"),
             Column("text", lambda row: f"{get_language()} {'x' * 100}"),
         ],
         entry=lambda row: Entry(f"row/{int(row)}", "Row", "/", "Text", PUBLISHED),

@@ -33,6 +33,9 @@ PAGES = {
     "newsletter": "/newsletter/",
     "corrections": "/corrections/",
     "about": "/about/",
+    "feeds": "/feeds/",
+    "embed-draw": "/embed/draw/396/",
+    "embed-chart": "/embed/draws/cec/chart/",
     "not-found": "/nothing-is-here/",
 }
 # Other states of a kind of page that is in the list already, made of the same parts: the suite
