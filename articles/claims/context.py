@@ -36,6 +36,8 @@ class Context:
     heading_province: str = ""
     # The family of the range that the paragraph gave last: "in 2025 they were between …".
     ranged: str = ""
+    # A number in the headline that is not the one of the draw which the article tells of.
+    mistaken: str = ""
     last_scope: "Scope | None" = None
 
     @cached_property

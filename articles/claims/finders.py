@@ -58,6 +58,7 @@ def finders(language: str) -> Finders:
             rf"\b(?P<word>{words.draw_words})(?: d'invitations?)? {words.reference}"
             r"#?(?P<first>\d{1,3}[a-c]?)\b(?![,._]\d|-\d|:\d| (?:people|candidat|invitation|personn|ita|point))"
             r"|#(?P<bare>\d{1,3}[a-c]?)\b(?![,.]\d)"
+            r"|\b(?:number|numéro) (?P<called>\d{2,3}[a-c]?)\b(?![,._]\d| (?:people|candidat))"
         ),
         listed=re.compile(
             r"(?:, (?:and |et )?| and | to | et | à | & | through |-)#?(\d{1,3}[a-c]?)\b"
@@ -238,7 +239,7 @@ def _times(seek: Finders, text: str) -> Iterator[Token]:
 
 def _draws(seek: Finders, text: str) -> Iterator[Token]:
     for match in seek.draws.finditer(text):
-        group = "first" if match["first"] else "bare"
+        group = next(name for name in ("first", "bare", "called") if match[name])
         yield Token("DR", match.start(group), match.end(group), match[group])
         if match["word"] and match["word"].endswith("s"):
             at = match.end()

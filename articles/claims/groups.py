@@ -105,6 +105,8 @@ class _Grouping:
 
     def _of_number(self, token: Token) -> Iterator[str]:
         what = self.roles[token.pos].what
+        if token.address.startswith("pool/"):
+            return
         if what in ("invitations", "crs"):
             yield what
         elif what == "people" and (

@@ -22,6 +22,8 @@ WEIGHTS = {
 }
 # What the draw that the article is about is ahead of others by.
 OURS = 1.0
+# How far from ours a draw lies that is told of by its family alone.
+NEAR = dt.timedelta(days=31)
 VALUES = ("invitations", "crs")
 
 
@@ -38,11 +40,12 @@ class Fit:
 def best_fit(group: Group, sentence: Sentence, context: Context) -> Fit | None:
     """The draw that a bundle must mean; None where several would do, or none."""
     fits = [_fit(group, draw, sentence, context) for draw in _candidates(group, context)]
-    fits.sort(key=lambda fit: (-fit.score, fit.draw is not context.main))
+    fits.sort(key=lambda fit: (-fit.score, fit.draw is not context.main, -len(fit.right)))
     if not fits or fits[0].score < 2:
         return None
     best = fits[0]
-    if len(fits) > 1 and fits[1].score == best.score and best.draw is not context.main:
+    tied = len(fits) > 1 and fits[1].score == best.score and len(fits[1].right) == len(best.right)
+    if tied and best.draw is not context.main:
         return None if best.wrong else best
     return best
 
@@ -56,9 +59,22 @@ def _candidates(group: Group, context: Context) -> list[RoundRecord]:
         pair = tuple(group.features[key].number for key in VALUES)
         for draw in context.record.by_figures.get((pair[0], pair[1]), ()):
             found.setdefault(draw.number, draw)
+    for draw in _newest_of_family(group, context):
+        found.setdefault(draw.number, draw)
     if context.main is not None and group.features.keys() - {"family"}:
         found.setdefault(context.main.number, context.main)
     return list(found.values())
+
+
+def _newest_of_family(group: Group, context: Context) -> list[RoundRecord]:
+    """The newest draws of a family, where a bundle names it without a number or a day."""
+    family = group.features.get("family")
+    if family is None or group.has_key or not group.has_value:
+        return []
+    near = context.main or context.current
+    limit = near.date + NEAR if near else context.as_of.date()
+    known = [draw for draw in context.record.by_family.get(family.name, ()) if draw.date <= limit]
+    return [draw for draw in known[-2:] if limit - draw.date <= 2 * NEAR]
 
 
 def _of_feature(

@@ -37,6 +37,7 @@ def roles_of(sentence: Sentence) -> dict[int, Role]:
 def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | None:
     before = list(_left(tokens, token.pos))
     after = list(_right(tokens, token.pos))
+    compared = any(other.sign in ("THAN", "COMPARED") for other in tokens)
     if _is_something_else(tokens, token) or token.address.endswith("change"):
         return None
     if (
@@ -50,7 +51,7 @@ def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | N
         return None
     return (
         _counted(tokens, token, after)
-        or _by_what_follows(token, after, before)
+        or _by_what_follows(token, after, before, compared)
         or _by_what_leads(tokens, token, before, after, found)
     )
 
@@ -99,12 +100,17 @@ def _points(tokens: list[Token], token: Token, place: int) -> Role:
     if token.number >= 60 and place == 0 and before & {"exactly", "exactement"}:
         return Role("crs", strong=True)
     beside = {other.sign for other in tokens[token.pos + 1 : token.pos + 5]}
+    bar = _is_cut_off(tokens[max(token.pos - LEFT, 0) : token.pos])
+    if 60 <= token.number <= 1200 and token.sign == "N" and bar and before & {"at", "à"}:
+        return Role("crs", strong=True)
     if 60 <= token.number <= 1200 and "CRS" in beside:
-        return Role("crs", strong=_is_cut_off(tokens[max(token.pos - LEFT, 0) : token.pos]))
+        return Role("crs", strong=bar)
     return Role("points")
 
 
-def _by_what_follows(token: Token, after: list[Token], before: list[Token]) -> Role | None:
+def _by_what_follows(
+    token: Token, after: list[Token], before: list[Token], compared: bool
+) -> Role | None:
     if token.number <= 1200 and _or_higher(after):
         return Role("crs", strong=True)
     more = False
@@ -112,7 +118,7 @@ def _by_what_follows(token: Token, after: list[Token], before: list[Token]) -> R
         return None
     for place, following in enumerate(after):
         if following.sign in ("MORE", "FEWER", "MOINS", "PLUS") and place < 2:
-            more = True
+            more = compared or following.sign != "MORE"
         if following.sign == "INV":
             return Role("more" if more else "invitations", strong=True)
         if following.sign == "PPL" or (following.sign == "FAM" and place < 2):
@@ -166,11 +172,13 @@ def _by_what_leads(
         return Role("crs", strong=told or _is_cut_off(before))
     if as_score and token.number >= 60 and _is_reference(tokens, before):
         return Role("crs")
+    if as_score and any(other.name.startswith(("tied", "ties", "égalité")) for other in before[:3]):
+        return Role("crs", strong=True)
     for place, previous in enumerate(before):
         if previous.sign == "MIN" and as_score and place < 4 and token.number >= 60:
             return Role("crs", strong=True)
         if previous.sign == "CRS" and as_score:
-            return Role("crs", strong=before[0].sign == ":" or _is_cut_off(before))
+            return Role("crs", strong=before[0].sign in (":", "CRS") or _is_cut_off(before))
         if previous.sign == "INV" and place < 5 and token.sign == "N":
             return Role("invitations", strong=True)
         if previous.sign == "ISS" and place < 3 and token.sign == "N":
@@ -181,11 +189,10 @@ def _by_what_leads(
 def _is_reference(tokens: list[Token], before: list[Token]) -> bool:
     """From 510, than the 509, compared with 511: a score beside another."""
     near = [token.sign for token in before[:3] if token.sign not in ("THE", "w")][:1]
-    if near == ["OF"] and (
-        before[0].name != "de" or before[1:2] and before[1].sign in ("CRS", "MIN")
-    ):
-        return False
-    return near in (["FROM"], ["THAN"], ["COMPARED"], ["OF"]) and any(
+    moved = any(token.sign in ("UP", "DOWN") for token in before[:6])
+    if near == ["OF"]:
+        return before[0].name == "de" and moved and before[1].sign not in ("CRS", "MIN")
+    return near in (["FROM"], ["THAN"], ["COMPARED"]) and any(
         token.sign in ("CRS", "UP", "DOWN") for token in tokens
     )
 
@@ -198,7 +205,7 @@ def _after_at(before: list[Token]) -> bool:
 def _is_cut_off(before: list[Token]) -> bool:
     """Whether a score is called the lowest, not just anybody's."""
     for token in before:
-        if token.sign in ("MIN", "LOW") or token.name.startswith(
+        if token.sign in ("MIN", "LOW", "LAST") or token.name.startswith(
             ("cut", "threshold", "seuil", "coupe", "bar", "floor", "plancher", "line")
         ):
             return True
@@ -209,7 +216,11 @@ def _left(tokens: list[Token], pos: int) -> Iterator[Token]:
     """The words before, the nearest first, as far as they can belong to the figure."""
     for at in range(pos - 1, max(pos - LEFT, 0) - 1, -1):
         token = tokens[at]
-        if token.sign in ("N", "NW", ";", "BAND", "TIE") or (token.sign == "DR" and at < pos - 6):
+        if (
+            token.sign in ("N", "NW", ";", "BAND")
+            or (token.sign == "TIE" and at < pos - 2)
+            or (token.sign == "DR" and at < pos - 6)
+        ):
             return
         yield token
 

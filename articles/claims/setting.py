@@ -41,9 +41,26 @@ def set_scene(context: Context, texts: Texts, parts: Iterable[list[Sentence]]) -
     found = [sentence for part in parts for sentence in part]
     opening = [s for s in found if s.part.where != "faq"][: OPENING + 2]
     context.main = given or _voted(opening, context)
+    context.mistaken = "" if given else _mistaken(found, context)
     provinces = Counter(t.name for s in opening for t in s.tokens if t.sign == "PROV")
     if provinces:
         context.main_province = provinces.most_common(1)[0][0]
+
+
+def _mistaken(found: list[Sentence], context: Context) -> str:
+    """The only draw number of the headline, where nothing else in the article speaks of it."""
+    if context.main is None:
+        return ""
+    numbers = [[t.name for t in s.tokens if t.sign == "DR"] for s in found]
+    top = [
+        n for s, row in zip(found, numbers, strict=True) if s.part.where == "headline" for n in row
+    ]
+    rest = {
+        n for s, row in zip(found, numbers, strict=True) if s.part.where != "headline" for n in row
+    }
+    if len(top) != 1 or top[0] == context.main.number or top[0] in rest:
+        return ""
+    return top[0]
 
 
 def _voted(opening: list[Sentence], context: Context) -> RoundRecord | None:
@@ -132,7 +149,7 @@ def _values(features: dict[str, Token], draw: RoundRecord) -> Iterable[Vote]:
             yield draw.number, feature, real, 1.0 if feature == "family" else 1.5
     tie = features.get("tie-break")
     if tie is not None and same_moment(tie, draw.tie_break_at):
-        yield draw.number, "tie-break", tie.day, 3.0
+        yield draw.number, "tie-break", tie.day, 6.0
 
 
 def begin_block(context: Context, sentence: Sentence) -> None:

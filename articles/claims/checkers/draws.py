@@ -23,12 +23,14 @@ KINDS = {
     "tie-break": Kind.TIE_BREAK,
 }
 VALUES = ("invitations", "crs", "tie-break")
+# A sentence of so few words is the name alone: "Provincial Nominee Program."
+ALONE = 1
 # Of a year or a month: no draw.
 OF_TIME = frozenset({"year", "years", "month", "months", "an", "ans", "année", "années", "mois"})
 # What says whom a draw was for.
 TARGETED = re.compile(
     r"\b(?:draw|round|ronde|tirage)\b[^.;,]{0,40}\b(?:target\w*|was for|limited to|restricted to|open to|focus\w*"
-    r"|reserved for|open only to|visait|visant|ciblait|ciblant|s'adressait|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
+    r"|reserved for|open only to|aimed at|intended for|meant for|visait|visant|ciblait|ciblant|s'adressait|s'adressant|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
     r"|\b(?:catégorie|category|program|programme|type|group|groupe|stream|volet)\b[^.;,:]{0,24} ?: ?(?:the |la |le |les )?$"
 )
 # Between a draw and a family that is not its own: a day after a PNP draw.
@@ -48,18 +50,28 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
 
 def judge(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]:
     """One bundle. What the sentence then goes on about is the draw that it meant."""
-    fit = best_fit(group, sentence, context) if _is_telling(group) else None
+    fit = best_fit(group, sentence, context) if _is_telling(group, context) else None
     if fit is not None and _is_sure(group, fit, sentence, context):
         context.speak_of(fit.draw)
         yield from _of_fit(group, fit, sentence, context)
-    elif group.has_key and not _is_ours(group, context):
+    elif group.has_key and not _is_mistaken(group, context) and not _is_ours(group, context):
         yield from _open(group, sentence)
     else:
         yield from _bare(group, sentence, context)
 
 
-def _is_telling(group: Group) -> bool:
+def _is_telling(group: Group, context: Context) -> bool:
+    token = group.features.get("number")
+    if token is not None and token.name == context.mistaken:
+        return False
+    if "family" in group.features and group.has_value:
+        return True
     return group.has_key or all(value in group.features for value in ("invitations", "crs"))
+
+
+def _is_mistaken(group: Group, context: Context) -> bool:
+    token = group.features.get("number")
+    return token is not None and token.name == context.mistaken
 
 
 def _is_ours(group: Group, context: Context) -> bool:
@@ -79,6 +91,8 @@ def _is_sure(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bo
         return {"invitations", "crs"} <= right or ("date" in right and len(right) > 1)
     if right & {"date", "relative"}:
         return True
+    if _is_of_family(group, fit, context):
+        return True
     if {"invitations", "crs"} <= right or (fit.draw is context.main and len(right) > 1):
         return True
     return (
@@ -86,6 +100,13 @@ def _is_sure(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bo
         and bool(right & {"invitations", "crs"})
         and _is_date_off(group, fit, sentence, context)
     )
+
+
+def _is_of_family(group: Group, fit: Fit, context: Context) -> bool:
+    """Whether it tells of the newest draw of a family that is not ours: both figures but one."""
+    if group.has_key or group.compared or not {"invitations", "crs"} <= group.features.keys():
+        return False
+    return "family" in fit.right and len(fit.right) > 1
 
 
 def _is_date_off(group: Group, fit: Fit, sentence: Sentence, context: Context) -> bool:
@@ -162,7 +183,11 @@ def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]
     subjects = [d for d in _subjects(group, context)]
     for feature, token in group.features.items():
         home = group.home.get(feature, sentence)
-        if feature == "family" and _is_target(token, group, home, context):
+        if feature == "number" and token.name == context.mistaken:
+            yield _claim(feature, token, False, context.main, home, context)
+        if feature == "family" and (
+            _is_target(token, group, home, context) or _is_mistitled(token, group, home, context)
+        ):
             yield _claim(feature, token, False, context.main, home, context)
         if feature not in VALUES and feature != "date":
             continue
@@ -189,7 +214,20 @@ def _is_target(token: Token, group: Group, sentence: Sentence, context: Context)
         return False
     if len({t.name for t in sentence.tokens if t.sign == "FAM"}) > 1 or group.compared:
         return False
+    if len(sentence.tokens) <= ALONE and sentence.block.kind == "p":
+        return True
     return TARGETED.search(sentence.low, sentence.start, token.start) is not None
+
+
+def _is_mistitled(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:
+    """Whether a headline gives the figures of our draw to another family."""
+    main = context.main
+    if main is None or sentence.part.where != "headline" or token.name == main.family:
+        return False
+    if len({t.name for t in sentence.tokens if t.sign == "FAM"}) > 1:
+        return False
+    said = [value for value in ("invitations", "crs") if value in group.features]
+    return bool(said) and all(group.features[v].number == getattr(main, v) for v in said)
 
 
 def _subjects(group: Group, context: Context) -> Iterable[RoundRecord]:
@@ -236,7 +274,9 @@ def _is_plain(
     role = group.roles.get(feature)
     if role is None:
         return bool(group.home)
-    return role.strong and (feature == "crs" or _is_told(sentence, token))
+    if feature == "crs":
+        return role.strong
+    return (role.strong or role.what == "people") and _is_told(sentence, token)
 
 
 def _is_told(sentence: Sentence, token: Token) -> bool:
@@ -263,7 +303,7 @@ def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Con
     if day is None or day in context.record.by_date or token.pos in sentence.moot or token.address:
         return False
     ours = context.current or context.main
-    if ours is None or sentence.present & {"PROV", "POOL", "MODAL", "TIE", "AFTER"}:
+    if ours is None or sentence.present & {"PROV", "POOL", "MODAL", "TIE", "AFTER", "BEFORE"}:
         return False
     same_day = (day.month, day.day) == (ours.date.month, ours.date.day)
     if abs((day - ours.date).days) > 45 and not same_day:
@@ -271,7 +311,7 @@ def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Con
     if _is_beside_draw(token, sentence):
         return True
     said = sentence.present
-    if group.home or (said & {"HELD", "ISS"} and "DRAW" in said):
+    if group.home or ((said & {"HELD", "ISS"} or group.has_value) and "DRAW" in said):
         return True
     return "ISS" in said and group.has_value
 

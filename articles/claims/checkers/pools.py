@@ -15,7 +15,7 @@ from articles.claims.tokens import Token
 from draws.records import BANDS, PoolRecord
 
 _ABOVE = re.compile(
-    r"(?:above|over|more than|higher than|at least|plus de|au-dessus de|supérieure? à) (?P<n>\d{3})(?!\d|,\d)"
+    r"(?:above|over|dépass\w+|exceed\w*|topp\w+|more than|higher than|at least|plus de|au-dessus de|supérieure? à) (?P<n>\d{3})(?!\d|,\d)"
     r"|(?P<m>\d{3}) (?:points )?(?:or more|or higher|and above|or above|ou plus|et plus)\b"
 )
 _BELOW = re.compile(

@@ -12,11 +12,13 @@ from articles.claims.scopes import Scope, scope_of
 from articles.claims.sentence import Match, Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import horizons, of_family
+from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
 _RANGE = re.compile(
-    r" (?:BETWEEN|FROM|OF|IN) (?P<low>N) (?:PT )?(?:[\w-]+ ){0,3}?(?:AND|TO|AT) (?P<high>N) "
-    r"| (?P<low2>N) (?:-|TO) (?P<high2>N) "
+    r" BETWEEN (?P<low>N) (?:PT )?(?:[\w-]+ ){0,3}?AND (?P<high>N) "
+    r"| (?:FROM|OF|IN) (?P<low2>N) (?:PT )?(?:[\w-]+ ){0,3}?(?:TO|AT) (?P<high2>N) "
+    r"| (?P<low3>N) (?:-|TO) (?P<high3>N) "
 )
 _SAID = frozenset({"RANGED", "BETWEEN"})
 
@@ -32,8 +34,13 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
             yield from _judge(sentence, match, context)
 
 
+def _ends(match: Match) -> tuple[Token | None, Token | None]:
+    low = match["low"] or match["low2"] or match["low3"]
+    return low, match["high"] or match["high2"] or match["high3"]
+
+
 def _is_range(sentence: Sentence, match: Match) -> bool:
-    low, high = match["low"] or match["low2"], match["high"] or match["high2"]
+    low, high = _ends(match)
     if low is None or high is None or not 0 < low.number < high.number:
         return False
     if low.pos in sentence.moot or low.pos in sentence.judged:
@@ -42,7 +49,7 @@ def _is_range(sentence: Sentence, match: Match) -> bool:
 
 
 def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim]:
-    low, high = match["low"] or match["low2"], match["high"] or match["high2"]
+    low, high = _ends(match)
     if low is None or high is None:
         return
     scope = scope_of(sentence, context, near=low.pos) or context.last_scope

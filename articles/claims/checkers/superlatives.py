@@ -123,8 +123,10 @@ def _in_period(
             chosen = scope.chosen(of_family(draws, family), draw)
             if draw in chosen:
                 best, worst = extreme.place(draw, chosen)
-                answers.append(best <= extreme.rank <= worst)
-    return any(answers) if answers else False
+                answers.append((len(chosen), best <= extreme.rank <= worst))
+    # Alone in its time, a draw would be the largest and the smallest.
+    telling = [answer for size, answer in answers if size > 1] or [answer for _n, answer in answers]
+    return any(telling)
 
 
 def _since(

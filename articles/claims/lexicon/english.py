@@ -5,9 +5,9 @@ from articles.claims.lexicon.shape import Lexicon, by_word
 SYMBOLS = by_word(
     {
         "DRAW": "draw draws round rounds selection",
-        "INV": "invitation invitations ita itas invites laa laas letters noi nois notifications",
+        "INV": "invitation invitations ita itas laa laas letters noi nois notifications",
         "ISS": (
-            "invited invite inviting issued issue issues issuing sent sends send sending extended"
+            "asked asks invited invite invites inviting issued issue issues issuing sent sends send sending extended"
             " extends handed gave awarded received receive receiving receives dispatched"
             " distributed offered went go targeted selected selecting picked drew got welcomed"
             " delivered granted totalled totaled doled"
@@ -93,7 +93,7 @@ SYMBOLS = by_word(
         "FAMILYWORD": "program programs category category-based class stream",
         "NEXT": "next upcoming future",
         "EACH": "apiece",
-        "COUNTED": "counted stood sat held-steady contained numbered registered",
+        "COUNTED": "count counts counted stood sat held-steady contained numbered registered",
     }
 )
 

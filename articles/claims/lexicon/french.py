@@ -66,7 +66,7 @@ SYMBOLS = by_word(
         "UNTIL": "jusqu",
         "AFTER": "après",
         "BEFORE": "avant auparavant",
-        "MIN": "minimum minimale minimal minimales requis requise nécessaire exigée exigé",
+        "MIN": "fallait faut minimum minimale minimal minimales requis requise nécessaire exigée exigé",
         "DIFFERENCE": "écart différence",
         "TOTAL": "total totale totalise totalisent somme",
         "CALENDAR": (
@@ -87,7 +87,7 @@ SYMBOLS = by_word(
         "PETIT": "petit petite petites modeste faible",
         "FAR": "présent",
         "DATE-WORD": "date",
-        "COUNTED": "comptait compte contenait regroupait trouve dénombrait",
+        "COUNTED": "comptait compte comptes contenait regroupait trouve dénombrait",
     }
 )
 
@@ -173,7 +173,7 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         "janvier,janv|février,févr,fév,fevrier|mars|avril,avr|mai|juin|juillet,juil"
-        "|août,aout|septembre,sept|octobre,oct|novembre,nov|décembre,déc,decembre".split("|"),
+        "|août,aout|septembre|octobre,oct|novembre,nov|décembre,déc,decembre".split("|"),
         1,
     )
     for name in names.split(",")
