@@ -80,9 +80,9 @@ class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
         """What both sides share is for editors as soon as one side is past a draft."""
         allowed = super().has_change_permission(request, obj)
         if not (allowed and isinstance(obj, Story)):
-            return allowed
+            return bool(allowed)
         drafts = all(side.state == Article.State.DRAFT for side in obj.sides.all())
-        return drafts or request.user.has_perm(APPROVE)
+        return drafts or bool(request.user.has_perm(APPROVE))
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """A story with a public side is withdrawn first, a promised one taken off the schedule."""
