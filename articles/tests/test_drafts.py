@@ -114,7 +114,11 @@ def test_it_is_silent_about_many_at_once():
 
 def test_it_is_silent_about_a_draw_that_was_only_just_found():
     arrive(row("396"))
-    arrive(row("396"), dated("391", "2026-01-14", "January 14, 2026"))
+    late = dated("391", "2026-01-14", "January 14, 2026")
+    pipeline.bring_in("ircc", feed(row("396"), OLDER[0], late, OLDER[1]))
+    while events.deliver_due():
+        pass
+    assert Draw.objects.filter(number="391").exists()
     assert not Story.objects.filter(drafted_from="draw/391").exists()
 
 
