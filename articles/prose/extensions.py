@@ -83,6 +83,7 @@ _PICKER = {
         "hint": _("Arrows to choose, Enter to insert, Escape to go back."),
         "back": _("Back"),
         "close": _("Close"),
+        "all": _("All figures: {name}"),
         "others": _("Others"),
         "blocks": _("Blocks"),
         "found": _("{n} to choose from"),

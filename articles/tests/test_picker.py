@@ -67,6 +67,7 @@ def present(client, body: object):
         ("ontario 2 feb", "pnp/on/2026-02-02"),
         ("onta", "pnp/on/2026-02-02"),
         ("pool", "pool/2026-02-15"),
+        ("bassin", "pool/2026-02-15"),
         ("bassin 15 février 2026", "pool/2026-02-15"),
         ("médecins", "draw/397"),
     ],

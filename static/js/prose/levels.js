@@ -1,5 +1,9 @@
 // What the picker lists, step by step: figures of a subject, kinds of blocks, what they show.
 import { articleOf, languageOf } from "./place.js"
+import { filled } from "./words.js"
+
+// As many figures of one subject as can be seen at a glance.
+const SHOWN = 8
 
 const search = async (editor, urls, asked) => {
   const query = new URLSearchParams({
@@ -52,7 +56,7 @@ export class Levels {
   // What could stand in place of a number that somebody typed; with words, anything.
   number(number) {
     return {
-      title: this.words.replace.replace("{number}", number),
+      title: filled(this.words.replace, { number }),
       load: async (query) => {
         const { groups } = await this.search(query ? { q: query } : { number })
         return this.grouped(groups)
@@ -62,11 +66,10 @@ export class Levels {
 
   grouped(groups) {
     const open = groups.filter((group) => !group.offers.length)
-    const filled = groups.filter((group) => group.offers.length)
-    const shown = filled.map(({ subject, offers }) => ({
+    const shown = groups.filter((group) => group.offers.length).map(({ subject, offers }) => ({
       heading: subject.name,
       note: subject.note,
-      options: offers.map(asFigure),
+      options: this.first(subject, offers.map(asFigure)),
     }))
     const others = open.map(({ subject }) => ({
       text: subject.name,
@@ -74,6 +77,13 @@ export class Levels {
       level: this.subject(subject),
     }))
     return others.length ? [...shown, { heading: this.words.others, options: others }] : shown
+  }
+
+  // The usual figures, and the way to all of them.
+  first(subject, figures) {
+    if (figures.length <= SHOWN + 1) return figures
+    const text = filled(this.words.all, { name: subject.name })
+    return [...figures.slice(0, SHOWN), { text, level: this.subject(subject) }]
   }
 
   subject({ key, name }) {
