@@ -15,7 +15,8 @@ _TAG = re.compile(
 # What is no text of the article, and what only groups it.
 _ASIDE = "script, style, noscript, template, nav, footer, form, svg, iframe, aside, head, button"
 _GROUPS = re.compile(
-    r"<(/?)(?:section|article|main|header|figure|center|details|address|fieldset|dl|hgroup)\b[^>]*>",
+    r"<(/?)(?:section|article|main|header|figure|center|details|address|fieldset|dl"
+    r"|hgroup)\b[^>]*>",
     re.I,
 )
 _LINES = re.compile(r"<(/?)(?:figcaption|summary|dd|pre|legend)\b[^>]*>", re.I)
@@ -23,7 +24,7 @@ _TERM = re.compile(r"<dt\b[^>]*>(?P<term>[^<]{0,200})</dt>\s*<dd\b[^>]*>", re.I)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _WORD = re.compile(r"[a-zà-ÿ]+")
 _FRENCH = frozenset(
-    "le la les des du une et est dans pour que qui sur au aux par avec ronde invitations note".split()
+    "le la les des du une et est dans pour que qui sur au aux par avec ronde note".split()
 )
 _ENGLISH = frozenset(
     "the of and to in a is was for that with on at by this draw draws score invited were".split()
@@ -76,7 +77,7 @@ def _encodings(body: bytes) -> tuple[str, ...]:
 
 def _is_binary(text: str) -> bool:
     odd = sum(
-        sign < " " and sign not in "\n\t\f" or "\x7f" <= sign < "\xa0" for sign in text[:50_000]
+        (sign < " " and sign not in "\n\t\f") or "\x7f" <= sign < "\xa0" for sign in text[:50_000]
     )
     return "\x00" in text or odd > len(text[:50_000]) / 50
 

@@ -1,4 +1,4 @@
-"""Which part each figure of a sentence plays: invitations, a cut-off, points, people of the pool."""
+"""Which part each figure of a sentence plays: invitations, a cut-off, points, people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LEFT, RIGHT = 15, 6
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """`what`: invitations, crs, points, span, draws, people, more. `strong`: said in so many words."""
+    """`what`: invitations, crs, points, span, draws, people, more. `strong`: said plainly."""
 
     what: str
     strong: bool = False
@@ -169,10 +169,10 @@ def _by_what_leads(
     as_score = token.sign == "N" and 0 < token.number <= 1200
     if as_score and token.number >= 50 and _after_at(before):
         told = any(role.what in ("invitations", "people") for role in found.values())
-        return Role("crs", strong=told or _is_cut_off(before))
+        return Role("crs", strong=told or _is_cut_off(before) or _is_tie(before))
     if as_score and token.number >= 60 and _is_reference(tokens, before):
         return Role("crs")
-    if as_score and any(other.name.startswith(("tied", "ties", "égalité")) for other in before[:3]):
+    if as_score and _is_tie(before):
         return Role("crs", strong=True)
     for place, previous in enumerate(before):
         if previous.sign == "MIN" and as_score and place < 4 and token.number >= 60:
@@ -195,6 +195,11 @@ def _is_reference(tokens: list[Token], before: list[Token]) -> bool:
     return near in (["FROM"], ["THAN"], ["COMPARED"]) and any(
         token.sign in ("CRS", "UP", "DOWN") for token in tokens
     )
+
+
+def _is_tie(before: list[Token]) -> bool:
+    """Tied on 508, les égalités à 508."""
+    return any(other.name.startswith(("tied", "ties", "égalité")) for other in before[:3])
 
 
 def _after_at(before: list[Token]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from articles.claims.tokens import Day, Token
 from draws.records import RoundRecord
 
+NO_DAY = Day(0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -16,7 +18,7 @@ class Scope:
     """
 
     what: str
-    day: Day = Day(0, 0, 0)
+    day: Day = NO_DAY
     years: tuple[int, ...] = ()
     days: float = 0
     unit: float = 0

@@ -1,15 +1,12 @@
-"""Over which time a sentence counts or compares: in 2026, since August 2024, ever, in five weeks."""
+"""Over which time a sentence counts or compares: in 2026, since August 2024, ever."""
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from articles.claims.context import Context
 from articles.claims.scope import Scope
 from articles.claims.sentence import Sentence
 from articles.claims.tokens import Day, Token
-from draws.records import RoundRecord
 
 # Words that make "since" reach back to a beginning rather than to a draw.
 BEGINNING = re.compile(
@@ -17,14 +14,16 @@ BEGINNING = re.compile(
     r"|inception|début\w*|lancement|reprise|repris\w*|création|commenc\w*|arrivée|instauration)\b"
 )
 THIS_YEAR = re.compile(
-    r"\b(?:this (?:calendar )?year|so far this year|year[- ]to[- ]date|cette année|depuis le début de l'année"
+    r"\b(?:this (?:calendar )?year|so far this year|year[- ]to[- ]date|cette année"
+    r"|depuis le début de l'année"
     r"|since the (?:start|beginning) of the year|(?:of|in) the year(?! ago)|de l'année)\b"
 )
 THIS_MONTH = re.compile(r"\b(?:this month|(?:of|in) the month|ce mois-ci|ce mois|du mois)\b")
 THIS_WEEK = re.compile(r"\b(?:this week|(?:of|in) the week|cette semaine|de la semaine)\b")
 LAST_YEAR = re.compile(r"\b(?:last year|l'an dernier|l'année dernière)\b")
 EVER = re.compile(
-    r"\b(?:ever|in (?:the )?history|on record|all[- ]time|of any (?:express entry )?draw|to date|yet"
+    r"\b(?:ever|in (?:the )?history|on record|all[- ]time|of any (?:express entry )?draw"
+    r"|to date|yet"
     r"|jamais (?:tenue|vue?|enregistrée?|organisée|eue?)|de l'histoire|jamais|à ce jour"
     r"|first for|depuis (?:le lancement|la création)|since (?:the )?(?:launch|category))\b"
 )

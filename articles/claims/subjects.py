@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from articles.claims.context import Context
-from articles.claims.scopes import Scope
+from articles.claims.scope import Scope
 from articles.claims.sentence import Sentence
 from articles.claims.tokens import Token
 from draws.records import RoundRecord

@@ -56,10 +56,7 @@ def measure(articles: Sequence[Told], record: Record) -> Marks:
         marks.articles += 1
         wrong = [claim for claim in claims if claim.is_contradicted]
         if wrong:
-            first = wrong[0]
-            marks.stopped.append(
-                f"{told.name}: {first.kind} {first.found!r} → {first.expected!r} | {first.text[:140]}"
-            )
+            marks.stopped.append(f"{told.name}: {_line(wrong[0])}")
         _change_each(told, record, marks, {_key(claim) for claim in wrong})
     return marks
 
@@ -67,6 +64,10 @@ def measure(articles: Sequence[Told], record: Record) -> Marks:
 def claims_of(told: Told, text: str, record: Record) -> list[Claim]:
     texts = texts_of_bytes(text.encode())
     return read(texts, language=told.language, as_of=told.as_of, known=record)
+
+
+def _line(claim: Claim) -> str:
+    return f"{claim.kind} {claim.found!r} → {claim.expected!r} | {claim.text[:140]}"
 
 
 def _key(claim: Claim) -> tuple[str, str]:

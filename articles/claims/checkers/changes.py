@@ -1,4 +1,4 @@
-"""Changes: down one point, three points lower than draw 395, 500 more invitations, from 511 to 509."""
+"""Changes: down one point, three points lower than draw 395, 500 more invitations."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,8 @@ NEAR = 8
 _FROM_TO = re.compile(r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) ")
 _FROM = re.compile(r" (?:FROM|COMPARED|THAN) (?:(?:w|THE|WITH|TO|OF) ){0,2}(?P<old>N) ")
 _THAN = re.compile(
-    r" (?P<word>UP|DOWN|FEWER|MORE|SAME) (?:[\w-]+ ){0,4}?(?:THAN|AS|COMPARED|FROM) (?:[\w-]+ ){0,4}?"
+    r" (?P<word>UP|DOWN|FEWER|MORE|SAME) (?:[\w-]+ ){0,4}?(?:THAN|AS|COMPARED"
+    r"|FROM) (?:[\w-]+ ){0,4}?"
     r"(?:PREV|LAST|DR|w DR) "
 )
 

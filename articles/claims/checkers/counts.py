@@ -8,7 +8,8 @@ from articles.claims.approximate import agrees
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
-from articles.claims.scopes import EVER, Scope, scope_of
+from articles.claims.scope import Scope
+from articles.claims.scopes import EVER, scope_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import families_of, horizons, of_family, subjects

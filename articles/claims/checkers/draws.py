@@ -29,9 +29,12 @@ ALONE = 1
 OF_TIME = frozenset({"year", "years", "month", "months", "an", "ans", "année", "années", "mois"})
 # What says whom a draw was for.
 TARGETED = re.compile(
-    r"\b(?:draw|round|ronde|tirage)\b[^.;,]{0,40}\b(?:target\w*|was for|limited to|restricted to|open to|focus\w*"
-    r"|reserved for|open only to|aimed at|intended for|meant for|visait|visant|ciblait|ciblant|s'adressait|s'adressant|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
-    r"|\b(?:catégorie|category|program|programme|type|group|groupe|stream|volet)\b[^.;,:]{0,24} ?: ?(?:the |la |le |les )?$"
+    r"\b(?:draw|round|ronde|tirage)\b[^.;,]{0,40}\b(?:target\w*|was for|limited to"
+    r"|restricted to|open to|focus\w*"
+    r"|reserved for|open only to|aimed at|intended for|meant for|visait|visant|ciblait"
+    r"|ciblant|s'adressait|s'adressant|destinée?|réservée?|concernait)\b[^.;]{0,50}$"
+    r"|\b(?:catégorie|category|program|programme|type|group|groupe|stream"
+    r"|volet)\b[^.;,:]{0,24} ?: ?(?:the |la |le |les )?$"
 )
 # Between a draw and a family that is not its own: a day after a PNP draw.
 APART = frozenset(
@@ -142,9 +145,7 @@ def _verdict(
         return None
     if _agrees_elsewhere(feature, token, group, sentence, context):
         return None
-    if token.address and "number" not in group.features:
-        return True
-    return False
+    return bool(token.address and "number" not in group.features)
 
 
 def _is_of_draw(token: Token, group: Group, fit: Fit, sentence: Sentence) -> bool:
@@ -180,7 +181,7 @@ def _open(group: Group, sentence: Sentence) -> Iterator[Claim]:
 
 def _bare(group: Group, sentence: Sentence, context: Context) -> Iterator[Claim]:
     """Figures without a draw: those of the draw that was last spoken of."""
-    subjects = [d for d in _subjects(group, context)]
+    subjects = list(_subjects(group, context))
     for feature, token in group.features.items():
         home = group.home.get(feature, sentence)
         if feature == "number" and token.name == context.mistaken:
@@ -264,7 +265,7 @@ def _is_plain(
         or "relative" in group.features
     ):
         return False
-    if _is_general(sentence):
+    if _is_general(sentence, feature):
         return False
     family = group.features.get("family")
     if family is not None and not any(d.family == family.name for d in context.subjects()):
@@ -285,7 +286,7 @@ def _is_told(sentence: Sentence, token: Token) -> bool:
     return bool(clause & {"ISS", ":", "TOTAL"}) or sentence.block.kind in ("h2", "h3")
 
 
-def _is_general(sentence: Sentence) -> bool:
+def _is_general(sentence: Sentence, feature: str) -> bool:
     """Whether a sentence speaks of many draws, or of a period."""
     words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
     if words & {"draws", "rounds", "rondes", "tirages"}:
@@ -294,7 +295,8 @@ def _is_general(sentence: Sentence) -> bool:
         return True
     if {t.name for t in sentence.tokens if t.sign == "CALENDAR"} & OF_TIME:
         return True
-    return bool(sentence.present & {"MON", "YEAR", "POOL"}) and "DATE" not in sentence.present
+    many = {"MON", "YEAR"} if feature == "crs" else {"MON", "YEAR", "POOL"}
+    return bool(sentence.present & many) and "DATE" not in sentence.present
 
 
 def _is_day_of_draw(token: Token, group: Group, sentence: Sentence, context: Context) -> bool:

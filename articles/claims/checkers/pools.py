@@ -15,7 +15,8 @@ from articles.claims.tokens import Token
 from draws.records import BANDS, PoolRecord
 
 _ABOVE = re.compile(
-    r"(?:above|over|dépass\w+|exceed\w*|topp\w+|more than|higher than|at least|plus de|au-dessus de|supérieure? à) (?P<n>\d{3})(?!\d|,\d)"
+    r"(?:above|over|dépass\w+|exceed\w*|topp\w+|more than|higher than|at least|plus de"
+    r"|au-dessus de|supérieure? à) (?P<n>\d{3})(?!\d|,\d)"
     r"|(?P<m>\d{3}) (?:points )?(?:or more|or higher|and above|or above|ou plus|et plus)\b"
 )
 _BELOW = re.compile(
@@ -44,8 +45,9 @@ def of_cell(
         fields: tuple[str, ...] = ("total",) if is_total else ()
     else:
         fields = tuple(b.field for b in BANDS if (b.low, b.high) == band.value)
-    days = [day] if day in known else [d for d, _pool in _counts(row, token, context)]
-    values = [(d, v) for d in days if d and (v := _sum(known[d], fields)) is not None]
+    of_head = [day] if day is not None and day in known else []
+    days = of_head or [d for d, _pool in _counts(row, token, context)]
+    values = [(d, v) for d in days if (v := _sum(known[d], fields)) is not None]
     if not fields or not values:
         return
     right = any(value == token.number for _day, value in values)
@@ -179,7 +181,7 @@ def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
 
 def _nearest(sentence: Sentence, token: Token, bands: list[Token]) -> Token:
     """The band of a count: "13,504 from 491 to 500", or "501 to 600: 16,559"."""
-    counts = [t for t in sentence.tokens if t.sign == "N" and t.pos not in ()]
+    counts = [t for t in sentence.tokens if t.sign == "N"]
     first_is_band = bands[0].pos < min((c.pos for c in counts), default=0)
     if first_is_band:
         before = [band for band in bands if band.pos < token.pos]
@@ -226,7 +228,7 @@ def _days(token: Token, context: Context) -> list[dt.date]:
 def _counts(
     sentence: Sentence, token: Token, context: Context
 ) -> Iterator[tuple[dt.date, PoolRecord]]:
-    """The counts that may be meant, the likeliest first; one of a day named here is the only one."""
+    """The counts that may be meant, the likeliest first; only that of a day named here."""
     named = [day for day in _dates(sentence, context) if day in context.record.counts]
     numbers = [t.name for t in sentence.tokens if t.sign == "DR"]
     if named:

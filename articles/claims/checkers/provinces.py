@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -53,8 +54,7 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if len(starts) < 2:
         yield 0, len(sentence.tokens)
         return
-    for first, last in zip([0, *starts[1:]], [*starts[1:], len(sentence.tokens)], strict=True):
-        yield first, last
+    yield from zip([0, *starts[1:]], [*starts[1:], len(sentence.tokens)], strict=True)
 
 
 def _name(sentence: Sentence, at: int) -> str:
@@ -179,8 +179,10 @@ def totals_of(rows: Sequence[RowRecord]) -> list[int]:
     of_pnp = [row for row in counted if programs[row.program].kind == "pnp"]
     found = [sum(row.count.low for row in of_pnp or counted), sum(row.count.low for row in counted)]
     for part in ("stream", "program", "unit", "target"):
-        for value in {getattr(row, part) for row in counted}:
-            found.append(sum(r.count.low for r in counted if getattr(r, part) == value))
+        sums: Counter[str] = Counter()
+        for row in counted:
+            sums[getattr(row, part)] += row.count.low
+        found += sums.values()
     found += [row.count.low for row in counted]
     found += [one.count.low + two.count.low for one, two in combinations(counted[:12], 2)]
     return list(dict.fromkeys(found))

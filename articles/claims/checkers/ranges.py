@@ -8,7 +8,8 @@ from articles.claims.checkers.counts import within
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
-from articles.claims.scopes import Scope, scope_of
+from articles.claims.scope import Scope
+from articles.claims.scopes import scope_of
 from articles.claims.sentence import Match, Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import horizons, of_family

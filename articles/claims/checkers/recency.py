@@ -1,4 +1,4 @@
-"""Firsts and recency: first since, no general draw since, the first in five weeks, ten days after."""
+"""Firsts and recency: first since, no general draw since, ten days after the last."""
 
 import datetime as dt
 import re
@@ -8,7 +8,8 @@ from articles.claims import wording
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
-from articles.claims.scopes import SPANS, Scope, scope_of
+from articles.claims.scope import Scope
+from articles.claims.scopes import SPANS, scope_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import families_of, horizons, of_family, references_in, subjects
@@ -24,10 +25,13 @@ _LAST = re.compile(
     r"(?:(?:FAM|w|HAS|HELD|FOR|THE|OF|IN|BEFORE|AFTER|ON|,) ){0,9}?(?P<when>MON|DATE|YEAR) "
 )
 _NONE = re.compile(
-    r"\bno (?:new |other |further )?(?:[\w-]+ ){0,6}?(?:draws?|rounds?)\b|\b(?:not|n't|never) (?:been |held |had |run |seen "
-    r"|conducted |issued |organised )*(?:a |an |any |another )?(?:[\w-]+ ){0,5}?(?:draws?|rounds?)\b"
+    r"\bno (?:new |other |further )?(?:[\w-]+ ){0,6}?(?:draws?|rounds?)\b|\b(?:not|n't"
+    r"|never) (?:been |held |had |run |seen "
+    r"|conducted |issued |organised )*(?:a |an |any |another )?(?:[\w-]+ ){0,5}?(?:draws?"
+    r"|rounds?)\b"
     r"|\bpaused\b|\blast (?:[\w-]+ ){0,5}?(?:draws?|rounds?)\b"
-    r"|\baucune? (?:autre |nouvelle )?(?:ronde|tirage)|\bpas (?:tenu|eu|organisé|fait)\b|\bn'a (?:plus|pas)\b"
+    r"|\baucune? (?:autre |nouvelle )?(?:ronde|tirage)|\bpas (?:tenu|eu|organisé|fait)\b"
+    r"|\bn'a (?:plus|pas)\b"
 )
 
 

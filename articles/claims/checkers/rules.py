@@ -16,12 +16,15 @@ from articles.rules.registry import Rule, Value
 
 # What was, or is compared with what was: not what holds.
 _PAST = re.compile(
-    r"\b(?:until|before|previously|formerly|used to|had been|instead of|up from|once|earlier|old|was|were"
-    r"|jusqu'(?:au|en|à)|avant|auparavant|anciens?|autrefois|au lieu|était|étaient|ajoutait|donnait)\b"
+    r"\b(?:until|before|previously|formerly|used to|had been|instead of|up from|once|earlier"
+    r"|old|was|were"
+    r"|jusqu'(?:au|en|à)|avant|auparavant|anciens?|autrefois|au lieu|était|étaient|ajoutait"
+    r"|donnait)\b"
 )
 # A sentence without one of these states no rule: asked first, as most state none.
 _MAYBE = re.compile(
-    r"\b(?:point|month|day|hour|year|mois|jour|heure|an)s?\b|job[- ]offer|offres? d'emploi|agri|\b100\b"
+    r"\b(?:point|month|day|hour|year|mois|jour|heure|an)s?\b|job[- ]offer|offres? d'emploi"
+    r"|agri|\b100\b"
 )
 
 

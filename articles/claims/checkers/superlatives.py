@@ -9,7 +9,8 @@ from articles.claims import wording
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
-from articles.claims.scopes import Scope, scope_of
+from articles.claims.scope import Scope
+from articles.claims.scopes import scope_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import families_of, horizons, of_family, subjects
@@ -20,9 +21,11 @@ SIGNS = frozenset({"LOW", "HIGH", "BIG", "SMALL"})
 SMALLEST = frozenset({"LOW", "SMALL"})
 # The lowest score invited, the lowest-ranked candidate: the cut-off itself, no superlative.
 _CUT_OFF_ITSELF = re.compile(
-    r"\b(?:lowest|plus basse?)(?:[- ](?:crs|score|scores|scoring|ranked|ranking|scg|note|à|candidate"
+    r"\b(?:lowest|plus basse?)(?:[- ](?:crs|score|scores|scoring|ranked|ranking|scg|note|à"
+    r"|candidate"
     r"|profile|of|the|person|point|points|minimum|que|qui|ait|soit))*"
-    r"[- ](?:invited|candidate invited|to (?:be|get|receive)|who|that was|recevoir|invitée?|ranked)\b"
+    r"[- ](?:invited|candidate invited|to (?:be|get|receive)|who|that was|recevoir|invitée?"
+    r"|ranked)\b"
 )
 _EVERY = re.compile(
     r"\b(?:of any|of all|any (?:draw|round)|overall|toutes (?:les )?rondes|tous types)"
@@ -153,7 +156,7 @@ def _since(
 def _is_best_from(
     extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
 ) -> bool:
-    """Since draws resumed in May 2024, the lowest is that of draw 312: of all draws from then on."""
+    """Since draws resumed in May 2024, the lowest is draw 312: of all from then on."""
     start = _start_of(scope)
     if start is None or draw.date < start:
         return False
