@@ -59,7 +59,7 @@ def test_frames_show_everything_without_any_script(visit: Visitor, other_site: s
 def test_a_webmaster_picks_a_piece_sees_it_and_copies_its_code(visit: Visitor) -> None:
     seen = visit("/embed/", width=360)
     page = seen.page
-    page.get_by_label("What").select_option("draws")
+    page.get_by_label("What", exact=True).select_option("draws")
     page.get_by_label("Colours").select_option("dark")
     page.get_by_role("button", name="Show it").click()
     assert page.frame_locator("iframe.embed").locator("h1").inner_text()
