@@ -52,6 +52,9 @@ def read_archive(now: datetime | None = None, portion: int = PORTION) -> Outcome
     known, edition, outcome = stored_record(), editions.current().number, Outcome()
     for articles in _portions(portion):
         _read(articles, known, edition, now, outcome)
+    # What left the readers has nothing to put right before it comes back.
+    gone = DeskTask.objects.open().filter(kind=KIND).exclude(article__state__in=READ)
+    gone.update(done_at=now)
     if outcome.changed:
         # Pages are kept for as long as an edition lasts, and receipts are parts of pages.
         editions.advance("receipts read again")

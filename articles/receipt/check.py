@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import rules
 from articles.claims import Claim, Record, Texts, Verdict, read
-from articles.models import Article, ClaimCheck
+from articles.models import Article, ClaimCheck, DeskTask
 from articles.receipt.counting import count
 from articles.receipt.overrides import reasons_of
 from articles.receipt.texts import present_texts
@@ -68,9 +68,20 @@ def renew(article: Article) -> None:
     if article.state != Article.State.PUBLISHED:
         return
     try:
-        check_now(Article.objects.for_page().get(pk=article.pk))
+        _close_tasks(check_now(Article.objects.for_page().get(pk=article.pk)))
     except Unread:
         ClaimCheck.objects.filter(article=article.pk).delete()
+
+
+def _close_tasks(check: ClaimCheck) -> None:
+    """What was put right leaves the desk at once. New tasks are made by the nightly reading."""
+    wrong = [
+        each["text"][:200]
+        for each in check.claims
+        if each["verdict"] == Verdict.CONTRADICTED and not each["reason"]
+    ]
+    waiting = DeskTask.objects.open().filter(article=check.article_id, kind=DeskTask.Kind.CLAIM)
+    waiting.exclude(subject__in=wrong).update(done_at=timezone.now())
 
 
 def claims_of(

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import tasks
+from articles import publishing, tasks
 from articles.models import ArticleQuestion, ClaimCheck, DeskTask
 from articles.receipt import archive, overrides
 from articles.receipt.archive import read_archive
@@ -20,7 +20,7 @@ from publish import editions
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 15
 
 
 def says(sentence, slug="a", **values):
@@ -59,6 +59,19 @@ def test_it_opens_the_same_task_once():
         read_archive()
     assert len(waiting()) == 1
     assert DeskTask.objects.count() == 1
+
+
+def test_a_task_ends_when_the_article_is_put_right_or_withdrawn():
+    rows.draw("396", crs=508)
+    right, gone = says(FALSE, "right"), says(FALSE, "gone")
+    read_archive()
+    assert len(waiting()) == 2
+    right.body = f"<p>{TRUE}</p>"
+    publishing.revise(right, by=None, reason="Put right")
+    assert [task.article for task in waiting()] == [gone]
+    publishing.withdraw(gone, by=None, reason="Withdrawn")
+    read_archive()
+    assert waiting() == []
 
 
 def test_it_leaves_what_a_publisher_decided():
