@@ -122,7 +122,9 @@ def test_it_takes_pool_for_the_count_with_the_draw_of_the_story(admin_client, re
 
 @pytest.mark.parametrize("typed", ["6,000", "6 000", f"6{NBSP}000", "6000"])
 def test_it_finds_the_figures_that_a_number_may_be(admin_client, record, typed):
-    assert ("Draw 396", "invitations", "6,000") in listed(admin_client, number=typed)
+    found = listed(admin_client, number=typed)
+    assert ("Draw 396", "invitations", "6,000") in found
+    assert {value for _subject, _what, value in found} == {"6,000"}
 
 
 def test_it_finds_the_date_that_a_text_may_be(admin_client, record):
