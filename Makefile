@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
-.PHONY: help run stand-in test lint style types contracts templates migrations catalogues suite \
+.PHONY: bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
 	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean
 
 help: ## list the targets
@@ -82,6 +82,9 @@ lock: ## make requirements.txt and requirements-dev.txt again from pyproject.tom
 
 check-forms: $(TOOLS) ## 500 random filters in every form, and the memory that 44,800 draws need
 	$(BIN)/python -m config.tests.check_forms
+
+bench-claims: $(TOOLS) ## how well statements are judged: changes found, true articles stopped, speed
+	@$(BIN)/python manage.py bench_claims
 
 lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
 	$(BIN)/python -m config.tests.browser.lighthouse

@@ -108,28 +108,35 @@ def _points(tokens: list[Token], token: Token, place: int) -> Role:
     return Role("points")
 
 
+# Beyond these, a word counts something else.
+PARTED = frozenset({"CRS", "AT", "ON", "IN", "AND", "DRAW", "FROM", "BETWEEN", "WITH"})
+
+
 def _by_what_follows(
     token: Token, after: list[Token], before: list[Token], compared: bool
 ) -> Role | None:
     if token.number <= 1200 and _or_higher(after):
         return Role("crs", strong=True)
-    more = False
     if _after_at(before) and after and after[0].name == "des":
         return None
     for place, following in enumerate(after):
-        if following.sign in ("MORE", "FEWER", "MOINS", "PLUS") and place < 2:
-            more = compared or following.sign != "MORE"
-        if following.sign == "INV":
-            return Role("more" if more else "invitations", strong=True)
-        if following.sign == "PPL" or (following.sign == "FAM" and place < 2):
-            if _leads_to_score(before) and token.number <= 1200:
-                return None
-            return Role("more" if more else "people")
+        people = following.sign == "PPL" or (following.sign == "FAM" and place < 2)
+        if people and _leads_to_score(before) and token.number <= 1200:
+            return None
+        if people or following.sign == "INV":
+            what = "people" if people else "invitations"
+            return Role("more" if _is_more(after[:2], compared) else what, strong=not people)
         if following.sign == "ISS" and place < 3 and _is_passive(following):
             return Role("people")
-        if following.sign in ("CRS", "AT", "ON", "IN", "AND", "DRAW", "FROM", "BETWEEN", "WITH"):
+        if following.sign in PARTED:
             return None
     return None
+
+
+def _is_more(after: list[Token], compared: bool) -> bool:
+    """2,000 more invitations than: a change; "4,500 more people" alone is none."""
+    signs = {token.sign for token in after}
+    return bool(signs & {"FEWER", "MOINS", "PLUS"}) or (compared and "MORE" in signs)
 
 
 def _is_passive(token: Token) -> bool:
@@ -166,23 +173,32 @@ def _by_what_leads(
     after: list[Token],
     found: dict[int, Role],
 ) -> Role | None:
-    as_score = token.sign == "N" and 0 < token.number <= 1200
-    if as_score and token.number >= 50 and _after_at(before):
+    if token.sign != "N":
+        return None
+    if 0 < token.number <= 1200:
         told = any(role.what in ("invitations", "people") for role in found.values())
-        return Role("crs", strong=told or _is_cut_off(before) or _is_tie(before))
-    if as_score and token.number >= 60 and _is_reference(tokens, before):
-        return Role("crs")
-    if as_score and _is_tie(before):
-        return Role("crs", strong=True)
+        role = _of_score(tokens, token, before, told)
+        if role is not None:
+            return role
     for place, previous in enumerate(before):
-        if previous.sign == "MIN" and as_score and place < 4 and token.number >= 60:
-            return Role("crs", strong=True)
-        if previous.sign == "CRS" and as_score:
+        if previous.sign == "CRS" and 0 < token.number <= 1200:
             return Role("crs", strong=before[0].sign in (":", "CRS") or _is_cut_off(before))
-        if previous.sign == "INV" and place < 5 and token.sign == "N":
+        if previous.sign == "INV" and place < 5:
             return Role("invitations", strong=True)
-        if previous.sign == "ISS" and place < 3 and token.sign == "N":
+        if previous.sign == "ISS" and place < 3:
             return Role("invitations", strong=place == 0)
+    return None
+
+
+def _of_score(tokens: list[Token], token: Token, before: list[Token], told: bool) -> Role | None:
+    """At 508, tied on 508, from 509, the minimum was 508."""
+    if token.number >= 50 and _after_at(before):
+        return Role("crs", strong=told or _is_cut_off(before) or _is_tie(before))
+    if token.number >= 60 and _is_reference(tokens, before):
+        return Role("crs")
+    least = [other.sign for other in before[:4]]
+    if _is_tie(before) or (token.number >= 60 and "MIN" in least and "ISS" not in least[:1]):
+        return Role("crs", strong=True)
     return None
 
 

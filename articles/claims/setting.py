@@ -1,7 +1,7 @@
 """What an article is about, found out before its sentences are judged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from articles.claims.context import Context
 from articles.claims.groups import groups_of
@@ -119,26 +119,33 @@ def _elected(votes: dict[str, float], headline: set[str], context: Context) -> R
 
 def _agreeing(features: dict[str, Token], context: Context) -> Iterable[Vote]:
     """(draw, feature, what is said, points) for each draw that a bundle may mean."""
-    record = context.record
     candidates: dict[str, RoundRecord] = {}
-    number, date, tie = (features.get(name) for name in ("number", "date", "tie-break"))
-    if number is not None and number.name in record.by_number:
-        candidates[number.name] = record.by_number[number.name]
-        yield number.name, "number", number.name, 3.0
-    if date is not None:
-        day = context.whole(date.day)
-        for draw in record.by_date.get(day, ()) if day else ():
+    for feature, draws, points in _keyed(features, context):
+        for draw in draws:
             candidates[draw.number] = draw
-            yield draw.number, "date", day, 2.5
-    if tie is not None and tie.day.date:
-        for draw in record.by_tie_break.get(tie.day.date, ()):
-            yield draw.number, "tie-break", tie.day, 3.0
+            yield draw.number, feature, features[feature].value, points
     if all(value in features for value in VALUES):
         pair = tuple(features[value].number for value in VALUES)
-        for draw in record.by_figures.get((pair[0], pair[1]), ()):
+        for draw in context.record.by_figures.get((pair[0], pair[1]), ()):
             candidates.setdefault(draw.number, draw)
     for draw in candidates.values():
         yield from _values(features, draw)
+
+
+def _keyed(
+    features: dict[str, Token], context: Context
+) -> Iterator[tuple[str, Sequence[RoundRecord], float]]:
+    """The draws of a number, of a day, of a tie-break, and what each is worth."""
+    record = context.record
+    if "number" in features:
+        draw = record.by_number.get(features["number"].name)
+        yield "number", [draw] if draw else [], 3.0
+    if "date" in features:
+        day = context.whole(features["date"].day)
+        yield "date", record.by_date.get(day, []) if day else [], 2.5
+    if "tie-break" in features:
+        day = features["tie-break"].day.date
+        yield "tie-break", record.by_tie_break.get(day, []) if day else [], 3.0
 
 
 def _values(features: dict[str, Token], draw: RoundRecord) -> Iterable[Vote]:
