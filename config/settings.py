@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "publish",
     "draws",
     "pnp",
+    "crs",
     "articles",
     "config.desk.DeskConfig",
     "django.contrib.auth",

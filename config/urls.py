@@ -17,6 +17,7 @@ urlpatterns = [
         path("", include("articles.urls")),
         path("", include("draws.urls")),
         path("", include("pnp.urls")),
+        path("", include("crs.urls")),
         path("", include("articles.embeds.urls")),
         path("", include("ingest.urls")),
         prefix_default_language=False,

@@ -53,12 +53,14 @@ class TypedScore:
 class Person:
     """`eligible` holds cec, fsw, fst, pnp (a nomination) and families of categories.
 
-    There is at least one score. With a nomination, the scores are those with its 600 points.
+    `unsure` are those of which the person does not know. There is at least one score. With a
+    nomination, the scores are those with its 600 points.
     """
 
     scores: Sequence[TypedScore]
     submitted: Submitted
     eligible: frozenset[str]
+    unsure: frozenset[str] = frozenset()
 
     def score_on(self, day: dt.date) -> int:
         """The score of a day; before the first dated one, the first."""
@@ -66,8 +68,11 @@ class Person:
         begun = [each for each in dated if each.since is None or each.since <= day]
         return (begun[-1] if begun else dated[0]).crs
 
-    def qualifies(self, family: str) -> bool:
-        return family in FOR_EVERYBODY or family in self.eligible
+    def qualifies(self, family: str) -> bool | None:
+        """None: the person does not know."""
+        if family in FOR_EVERYBODY or family in self.eligible:
+            return True
+        return None if family in self.unsure else False
 
 
 def a_year_later(moment: dt.datetime) -> dt.datetime:

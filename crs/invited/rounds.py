@@ -77,15 +77,20 @@ def _decided(person: Person, each: RoundLike, score: int) -> tuple[Result, str]:
     in_pool, code = _in_pool(person, each)
     if in_pool is False:
         return "not-in-pool", code
-    if not person.qualifies(each.family):
+    qualifies = person.qualifies(each.family)
+    if qualifies is False:
         return "not-eligible", "not-eligible"
     if score < each.crs:
         return "not-invited", "below-cut-off"
     if in_pool is None:
         return "not-known", code
-    if score > each.crs:
-        return "invited", "above-cut-off"
-    return _by_tie_break(person, each.tie_break_at)
+    decided = _by_tie_break(person, each.tie_break_at) if score == each.crs else _ABOVE
+    if qualifies is None and decided[0] != "not-invited":
+        return "not-known", "not-sure-if-eligible"
+    return decided
+
+
+_ABOVE: tuple[Result, str] = ("invited", "above-cut-off")
 
 
 def _by_tie_break(person: Person, at: dt.datetime | None) -> tuple[Result, str]:

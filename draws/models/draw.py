@@ -96,6 +96,10 @@ class DrawQuerySet(models.QuerySet["Draw"]):
     def largest_first(self) -> "DrawQuerySet":
         return self.order_by("-invitations", "-serial")
 
+    def for_scores(self) -> "DrawQuerySet":
+        """No more than it takes to hold a score against each draw."""
+        return self.only("number", "date", "family", "crs", "tie_break_at", "held_at")
+
     def with_pool(self) -> "DrawQuerySet":
         return self.select_related("pool")
 

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from crs.pages import views
+
+app_name = "tools"
+urlpatterns = [
+    path("tools/", views.index, name="index"),
+    path("tools/invited/", views.invited, name="invited"),
+]
