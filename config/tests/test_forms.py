@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import feedparser
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
@@ -15,9 +16,11 @@ from config.tests.browser.pages import PAGES
 from config.tests.every_form import FORMS, READERS, Question, faults, questions
 from config.tests.test_french_pages import left_in_english
 from draws.tests.rows import many
+from publish.tests.feed_rules import atom_faults, json_feed_faults, rss_faults
 
 # A few of many; `make check-forms` asks 500.
 ASKED = 10
+RULES = {"rss": rss_faults, "atom": atom_faults, "json": json_feed_faults}
 SIZES = {"date": len("2026-02-17"), "datetime": len("2026-02-17T11:33:44Z")}
 FEW = (
     "/draws/fst",
@@ -98,6 +101,17 @@ def test_a_form_has_the_same_bytes_after_a_restart(site, form):
     before = {path: site.get(path).getvalue() for path in paths}
     cache.clear()
     assert {path: Client().get(path).getvalue() for path in paths} == before
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("form", RULES)
+def test_a_feed_follows_its_rules_and_readers_read_it(site, path, form):
+    body = site.get(f"{path}.{form}").getvalue()
+    assert RULES[form](body) == []
+    if form != "json":
+        read = feedparser.parse(body)
+        assert not read.bozo
+        assert len(read.entries) == len(READERS[form](body))
 
 
 @pytest.mark.parametrize("form", FORMS)
