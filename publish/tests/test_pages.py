@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -85,6 +86,14 @@ def test_it_answers_not_modified_without_rendering_or_reading_the_cache(
         answer = ask(view, **{"If-None-Match": tag})
     assert (answer.status_code, answer.content, view.times) == (304, b"", 1)
     assert answer.headers["ETag"] == tag
+
+
+def test_it_knows_its_tag_when_a_proxy_took_the_mark_of_weakness_away():
+    view = Counted()
+    tag = ask(view).headers["ETag"].removeprefix("W/")
+    cache.clear()
+    answer = ask(view, **{"If-None-Match": f'"other", {tag}'})
+    assert (answer.status_code, view.times) == (304, 1)
 
 
 def test_it_gives_a_new_tag_to_a_new_edition_and_to_another_address():
