@@ -6,4 +6,6 @@ app_name = "tools"
 urlpatterns = [
     path("tools/", views.index, name="index"),
     path("tools/invited/", views.invited, name="invited"),
+    path("tools/crs/", views.calculator, name="crs"),
+    path("tools/eligibility/", views.calculator, name="eligibility"),
 ]

@@ -1,6 +1,7 @@
-"""The draws of a profile’s life as a plot: the reader is a dot, the cut-off of each draw the line."""
+"""The draws of a profile’s life as a plot: the reader is a dot, the cut-off is the line."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from publish.plot.axes import percent
 FARTHEST = 60
 # Room left of the first dot for the labels of the lines, and right of the last.
 LEFT, RIGHT = 0.08, 0.03
+YEAR = re.compile(r"\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _ticks(start: dt.date, end: dt.date, x: Callable[[dt.date], float]) -> list[
         share = x(day)
         label = short_month(day, year=not found or day.month == 1)
         phone = len(found) % 4 == 0
-        # Words that would run out at the right say nothing.
-        words = label if share < 0.94 else ""
+        # A tick after one with a year has no room for words, nor has one at the right end.
+        words = label if share < 0.94 and not (found and YEAR.search(found[-1].label)) else ""
         found.append(Mark(percent(share), words, percent(share + 0.004), phone))
         day = (day + dt.timedelta(days=32)).replace(day=1)
     return found

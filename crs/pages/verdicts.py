@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from crs.invited import Outcome, Person
@@ -125,19 +125,22 @@ def _by_tie_break(person: Person, each: Outcome, at: dt.datetime) -> str:
         return f"{each.why.in_words(gettext)} {gettext('Tie-break: %(moment)s UTC.') % said}"
     before = each.result == "invited"
     apart = at - person.submitted.latest if before else person.submitted.earliest - at
-    if apart < _DAY:
-        text = (
-            gettext("Same score. Submitted less than a day before the tie-break, %(moment)s UTC.")
-            if before
-            else gettext(
-                "Same score. Submitted less than a day after the tie-break, %(moment)s UTC."
-            )
-        )
-        return text % said
     said["days"] = counted(apart.days, "day")
-    text = (
-        gettext("Same score. Submitted %(days)s before the tie-break, %(moment)s UTC.")
-        if before
-        else gettext("Same score. Submitted %(days)s after the tie-break, %(moment)s UTC.")
-    )
-    return text % said
+    return gettext(_TIES[before, apart >= _DAY]) % said
+
+
+# By whether the profile came first, and whether it was a day or more apart.
+_TIES = {
+    (True, True): gettext_noop(
+        "Same score. Submitted %(days)s before the tie-break, %(moment)s UTC."
+    ),
+    (False, True): gettext_noop(
+        "Same score. Submitted %(days)s after the tie-break, %(moment)s UTC."
+    ),
+    (True, False): gettext_noop(
+        "Same score. Submitted less than a day before the tie-break, %(moment)s UTC."
+    ),
+    (False, False): gettext_noop(
+        "Same score. Submitted less than a day after the tie-break, %(moment)s UTC."
+    ),
+}
