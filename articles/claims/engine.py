@@ -28,6 +28,7 @@ from articles.claims.sentences import sentences
 from articles.claims.texts import Block, Part, Texts, parts_of
 from articles.claims.tokens import Token
 
+LONGEST = 200  # tokens
 # In this order: what one has judged, the next leaves alone.
 CHECKERS = (
     rules.check,
@@ -71,8 +72,21 @@ def _sentences(part: Part, language: str) -> list[Sentence]:
             while at < len(tokens) and tokens[at].start < end:
                 inside.append(tokens[at])
                 at += 1
-            found.append(Sentence(part, block, start, end, inside, low))
+            found += _portions(part, block, (start, end), inside, low)
     return found
+
+
+def _portions(
+    part: Part, block: Block, ends: tuple[int, int], tokens: list[Token], low: str
+) -> Iterator[Sentence]:
+    """A sentence; portions of one longer than anybody writes: work grows with its length."""
+    start, end = ends
+    for at in range(0, max(len(tokens), 1), LONGEST):
+        inside = tokens[at : at + LONGEST]
+        rest = at + LONGEST < len(tokens)
+        last = tokens[at + LONGEST].start if rest else end
+        yield Sentence(part, block, start, last, inside, low)
+        start = last
 
 
 def _ends(part: Part, block: Block) -> Iterator[tuple[int, int]]:
