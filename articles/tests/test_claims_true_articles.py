@@ -12,7 +12,7 @@ from articles.demo import files
 from articles.tests.claims import record
 
 
-@pytest.mark.parametrize("told", articles("held-out", record()), ids=lambda told: told.name)
+@pytest.mark.parametrize("told", list(articles("held-out", record())), ids=lambda told: told.name)
 def test_it_stops_no_true_article(told):
     claims = claims_of(told, told.text, record())
     assert [c.text for c in claims if c.is_contradicted] == []
