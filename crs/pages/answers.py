@@ -99,6 +99,7 @@ def score_answer(asked: Asked, now: dt.datetime) -> dict[str, Any]:
     return {
         "score": found,
         "on": asked.on,
+        "notes": [note for note in found.notes if note.code != "rules-points-unknown"],
         "parts": [
             Part(key, getattr(found, key), tuple(line for line in found.lines if line.part == key))
             for key in PARTS

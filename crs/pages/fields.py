@@ -7,7 +7,7 @@ field by its name.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext
 
@@ -37,6 +37,13 @@ class Field:
     listed: str = ""
 
 
+class Offer(NamedTuple):
+    """An answer to choose in place of what was typed: the same page with it."""
+
+    words: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A field with what was typed and what is wrong with it, for a template."""
@@ -44,6 +51,7 @@ class Asked:
     field: Field
     value: str = ""
     error: str = ""
+    offers: tuple[Offer, ...] = ()
 
     @property
     def id(self) -> str:
@@ -80,19 +88,19 @@ class AskedGroup:
 
 
 def asked(
-    groups: Iterable[Group], typed: Mapping[str, str], errors: Mapping[str, str]
+    groups: Iterable[Group],
+    typed: Mapping[str, str],
+    errors: Mapping[str, str],
+    offers: Mapping[str, tuple[Offer, ...]] | None = None,
 ) -> list[AskedGroup]:
     """The form as it is shown."""
-    return [
-        AskedGroup(
-            group,
-            tuple(
-                Asked(each, typed.get(each.name, ""), errors.get(each.name, ""))
-                for each in group.fields
-            ),
-        )
-        for group in groups
-    ]
+
+    def one(field: Field) -> Asked:
+        name = field.name
+        shown = (offers or {}).get(name, ())
+        return Asked(field, typed.get(name, ""), errors.get(name, ""), shown)
+
+    return [AskedGroup(group, tuple(map(one, group.fields))) for group in groups]
 
 
 def answer(field: Field, text: str) -> object:

@@ -7,10 +7,13 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
-from crs.pages import asked_profile, asked_score
+from crs.occupations import occupations as known_occupations
+from crs.pages import asked_eligibility, asked_profile, asked_score
 from crs.pages.answers import invited_answer, score_answer, wordings
 from crs.pages.fields import asked
+from crs.pages.lists import lists, with_words
 from crs.pages.served import tool
 from crs.rules import Announced, in_force, last_known
 from publish.pages import page
@@ -59,3 +62,38 @@ def calculator(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResp
     if read and read.score:
         context |= score_answer(read, now)
     return render(request, "tools/crs.html", context)
+
+
+@tool(*asked_eligibility.NAMES)
+def eligibility(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResponse:
+    """Programs and categories: yes, no, or what is missing."""
+    read = asked_eligibility.read_eligibility(typed, now.date()) if typed is not None else None
+    errors = read.errors if read else {}
+    offers = read.offers if read else {}
+    context: dict[str, Any] = {
+        "form": asked(asked_eligibility.GROUPS, typed or {}, errors, offers),
+        "errors": errors,
+        "typed": typed,
+        "wordings": wordings(),
+        "occupations": _titles(),
+        "answer": read.found if read else None,
+    }
+    return render(request, "tools/eligibility.html", context)
+
+
+@tool("q")
+def occupations(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResponse:
+    """The dated lists of the categories, and a search in them by code or words."""
+    words = (typed or {}).get("q", "")
+    context = {
+        "words": words,
+        "typed": typed,
+        "rows": with_words(words, now.date()) if words else None,
+        "lists": lists(now.date()),
+    }
+    return render(request, "tools/occupations.html", context)
+
+
+def _titles() -> list[tuple[str, str]]:
+    language = get_language() or "en"
+    return [(each.noc, each.title(language)) for each in known_occupations().values()]

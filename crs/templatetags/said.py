@@ -1,21 +1,42 @@
 """What the rules say, in the language of the page: {{ line.rule|in_words }}."""
 
 import datetime as dt
+import re
 
 from django import template
 from django.utils.translation import get_language, gettext
 
+from crs.eligibility import Eligibility
+from crs.eligibility.grid import Grid
 from crs.official import PAGES
 from crs.pages.words import label
-from crs.wording import SENTENCES, Said
+from crs.sentences import SENTENCES
+from crs.wording import Said
+from draws.families import FAMILIES
+from publish.formats import day, figure
 
 register = template.Library()
+THOUSAND = 1000
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 register.filter(label)
 
 
 @register.filter
 def in_words(said: Said) -> str:
-    return said.in_words(gettext)
+    values = {name: _shown(value) for name, value in said.values.items()}
+    return Said(said.code, values).in_words(gettext)
+
+
+def _shown(value: object) -> object:
+    """A figure of the rules as the page writes it: days, thousands and decimals."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return day(dt.date.fromisoformat(value))
+    if isinstance(value, int) and value >= THOUSAND:
+        return figure(value)
+    if isinstance(value, float):
+        text = f"{value:g}"
+        return text.replace(".", ",") if (get_language() or "").startswith("fr") else text
+    return value
 
 
 @register.filter
@@ -50,3 +71,20 @@ def official_page(address: str) -> str:
 
 # The French twins of crs.official.PAGES: only those whose address we have seen.
 FRENCH: dict[str, str] = {}
+
+
+@register.filter
+def family_name(key: str) -> str:
+    return str(FAMILIES[key].name)
+
+
+@register.filter
+def grid_rows(grid: Grid) -> list[tuple[str, int, int]]:
+    """(factor, points, most) of the grid, in its order."""
+    return [(key, points, grid.most[key]) for key, points in grid.parts.items()]
+
+
+@register.filter
+def is_open(answer: Eligibility) -> bool:
+    """Whether a program depends on an answer that was not given."""
+    return any(each.verdict == "missing" for each in answer.programs)
