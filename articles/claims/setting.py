@@ -20,6 +20,7 @@ HEADLINE = 1.5
 ENOUGH = 4.5
 # An opening that tells of so many draws, each with so much, and of none first, is a roundup.
 SEVERAL, TOLD = 3, 3.5
+CLEARLY = 1.1
 # A draw, the feature that agrees with it, what is said, and how many points that is worth.
 Vote = tuple[str, str, object, float]
 
@@ -84,7 +85,7 @@ def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]
     for sentence in opening:
         top = sentence.part.where in ("headline", "standfirst")
         told += not top
-        weight = HEADLINE if top or told <= 2 else 1.0 if told <= 5 else 0.5
+        weight = HEADLINE if top or told <= 2 else 1.4 if told <= 4 else 0.7
         for group in groups_of(sentence, roles_of(sentence)):
             if not group.compared and "relative" not in group.features:
                 yield weight, group.features
@@ -110,7 +111,8 @@ def _elected(votes: dict[str, float], headline: set[str], context: Context) -> R
     if not ranked or ranked[0][1] < ENOUGH:
         return None
     told = [number for number, points in ranked if points >= TOLD]
-    if len(told) >= SEVERAL and ranked[0][0] not in headline:
+    clear = len(ranked) < 2 or ranked[0][1] > CLEARLY * ranked[1][1]
+    if len(told) >= SEVERAL and ranked[0][0] not in headline and not clear:
         return None
     if len(ranked) > 1 and ranked[1][1] >= ranked[0][1]:
         return None

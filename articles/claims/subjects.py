@@ -10,7 +10,9 @@ from draws.records import RoundRecord
 
 # A family this near to a word is that of the word.
 CLOSE = 5
-REFERRING = frozenset({"THAN", "FROM", "COMPARED", "SINCE", "AFTER", "BEFORE", "UNTIL"})
+REFERRING = frozenset(
+    {"THAN", "FROM", "COMPARED", "SINCE", "AFTER", "BEFORE", "UNTIL", "FOLLOWING"}
+)
 
 
 def named_in(sentence: Sentence, context: Context, skip: Scope | None = None) -> list[RoundRecord]:
@@ -20,7 +22,7 @@ def named_in(sentence: Sentence, context: Context, skip: Scope | None = None) ->
     for token in sentence.tokens:
         if token.sign not in ("DR", "DATE") or id(token) in skipped:
             continue
-        if set(sentence.signs[max(token.pos - 4, 0) : token.pos]) & REFERRING:
+        if set(sentence.signs[max(token.pos - 6, 0) : token.pos]) & REFERRING:
             continue
         found += [draw for draw in _of_token(token, context) if draw not in found]
     return found

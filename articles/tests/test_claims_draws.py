@@ -32,7 +32,7 @@ def test_it_finds_one_changed_figure(right, changed, expected):
 def test_it_names_the_figure_that_would_replace_a_wrong_one():
     (claim,) = [c for c in judged("Draw 396 had a cut-off of 509.") if c.is_contradicted]
     assert (claim.figure, claim.source) == ("draw/396/crs", "/draws/396/")
-    assert (claim.start, claim.end) == (25, 28)
+    assert (claim.start, claim.end) == (26, 29)
 
 
 def test_it_tells_two_draws_of_a_sentence_apart():

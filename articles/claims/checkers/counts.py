@@ -220,6 +220,12 @@ def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
     return any(draw.invitations == token.number for draw in context.subjects())
 
 
+def _is_open(scope: Scope, context: Context) -> bool:
+    """Whether a period still runs at the article's moment, so that a count depends on the day."""
+    today = context.as_of.date()
+    return scope.what == "period" and today.year in scope.years and not scope.day.month
+
+
 def _judged(
     sentence: Sentence,
     token: Token,
@@ -234,6 +240,8 @@ def _judged(
     right: bool | None = True if True in verdicts else None if None in verdicts else False
     if not real or token.pos in sentence.judged:
         return
+    if right is False and context.main is None and _is_open(scope, context):
+        right = None  # said on a day that nobody gave
     yield claim(
         sentence,
         token,

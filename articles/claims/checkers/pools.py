@@ -23,6 +23,8 @@ _BELOW = re.compile(
     r"(?:300 (?:points )?(?:or (?:less|lower|below|fewer)|and (?:below|under)|ou moins|et moins)"
     r"|(?:below|under|au plus|0 ?(?:-|to|à) ?) ?30[01])\b"
 )
+# No band ever held so many.
+MOST_IN_BAND = 120_000
 TOTAL = re.compile(r"\b(?:total|all|ensemble|tous|toutes)\b")
 
 
@@ -164,6 +166,8 @@ def _is_plain(sentence: Sentence, token: Token) -> bool:
 
 def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """The bands that are meant, added up; the total without one; nothing if unclear."""
+    if token.number > MOST_IN_BAND:
+        return ("total",)
     bands = [other for other in sentence.tokens if other.sign == "BAND"]
     if bands:
         clause = sentence.clause_of(token.pos)

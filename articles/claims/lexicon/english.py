@@ -72,6 +72,7 @@ SYMBOLS = by_word(
         "AS": "as",
         "UNTIL": "until through till",
         "AFTER": "after",
+        "FOLLOWING": "following",
         "BEFORE": "before earlier",
         "AGO": "ago",
         "SOFAR": "so-far year-to-date",
