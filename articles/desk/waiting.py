@@ -1,6 +1,6 @@
 """Articles that wait: for their writer, for another's eye, for their moment."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
@@ -12,13 +12,12 @@ from articles.desk.rows import Row, Waiting, first_of, form_of, list_of, present
 from articles.desk.words import both_zones, lasting
 from articles.models import Article
 from articles.workflow import roles
+from articles.workflow.moments import LATE
 from articles.workflow.transitions import APPROVE
 from publish.formats import newsroom
 
 ARTICLE = "articles_article"
 State = Article.State
-# The clock runs each minute; what is later than two of its turns was missed.
-MISSED_AFTER = timedelta(minutes=2)
 
 
 def drafts_of_mine(request: HttpRequest, now: datetime) -> Waiting | None:
@@ -86,7 +85,7 @@ def scheduled(request: HttpRequest, now: datetime) -> Waiting | None:
 
 def _of_schedule(article: Article, now: datetime) -> Row:
     moment = article.scheduled_for or now
-    late = now - moment > MISSED_AFTER
+    late = now - moment > LATE
     words = _("Overdue by %(time)s") % {"time": lasting(now - moment)} if late else ""
     path = form_of(ARTICLE, article.pk)
     return Row(str(article), path, [both_zones(moment), *_filed(article)], late=words)

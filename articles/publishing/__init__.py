@@ -4,7 +4,7 @@ Each verb is one transaction: the rows, their history with who and why, the stor
 figures, redirects, tasks, and where readers see a difference the next edition and an event.
 """
 
-from articles.publishing.promises import LATE, publish_due
+from articles.publishing.promises import publish_due
 from articles.publishing.readiness import gate_findings, obstacles
 from articles.publishing.refusals import NotAllowed, NotReady, Outrun, WrongState
 from articles.publishing.rows import delete, save, save_story
@@ -24,7 +24,6 @@ from articles.publishing.verbs import (
 )
 
 __all__ = [
-    "LATE",
     "LONGEST_REASON",
     "NotAllowed",
     "NotReady",

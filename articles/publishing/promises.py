@@ -1,7 +1,7 @@
 """Promised moments: kept by the worker each minute, once, and caught up where it was away."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,12 +14,11 @@ from articles.models import Article, DeskTask
 from articles.publishing.readiness import gate_findings, obstacles
 from articles.publishing.storing import settle, store
 from articles.publishing.telling import announce
+from articles.workflow.moments import LATE
 from publish.formats import OTTAWA
 
 logger = logging.getLogger(__name__)
 
-# The worker looks once a minute: later than this is a promise that was not kept.
-LATE = timedelta(seconds=90)
 NOT_READY = "not ready at its moment"
 
 

@@ -102,9 +102,10 @@ def test_it_shows_moments_in_both_zones_and_what_was_missed(client):
     assert text.count("is-late") == 1
 
 
-def test_it_does_not_call_late_what_the_clock_has_not_reached(client):
-    of("a", "scheduled", scheduled_for=NOW - timedelta(seconds=100))
-    assert "Overdue" not in desk(client, person("bea", "Editor"))
+@pytest.mark.parametrize(("seconds", "late"), [(80, False), (100, True)])
+def test_it_calls_late_what_the_clock_has_passed_over(client, seconds, late):
+    of("a", "scheduled", scheduled_for=NOW - timedelta(seconds=seconds))
+    assert ("Overdue" in desk(client, person("bea", "Editor"))) == late
 
 
 def test_it_lists_only_ones_own_drafts(client):

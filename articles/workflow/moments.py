@@ -1,6 +1,6 @@
-"""A moment that somebody typed in Ottawa time, the zone of the newsroom."""
+"""Promised moments: typed in Ottawa time, the zone of the newsroom, and when one was missed."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from publish.formats import OTTAWA, long_day
 
 FIRST, SECOND = "first", "second"
+# The worker looks once a minute: later than this is a promise that was not kept.
+LATE = timedelta(seconds=90)
 
 
 def in_ottawa(day: date, clock: time, which: str = "") -> datetime:
