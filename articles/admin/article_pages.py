@@ -90,7 +90,7 @@ class ArticlePages(admin.ModelAdmin):
         """The article as saved last, on the page that readers will see."""
         self._article(request, pk)
         article = Article.objects.for_page().get(pk=pk)
-        note = _("What is saved now: %(state)s.") % {"state": article.get_state_display()}
+        note = _("As saved last. State: %(state)s.") % {"state": article.get_state_display()}
         return render_preview(request, article, note=note, back=_address("change", pk))
 
     def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:

@@ -7,7 +7,7 @@ from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,7 @@ from articles.admin.picker import PickerAdmin
 from articles.models import Article, ArticleQuestion
 from articles.workflow import roles
 from articles.workflow.transitions import STEPS, Verb, writing_permission
+from publish.formats import newsroom
 
 State = Article.State
 SHOWN_TO_READERS = (State.PUBLISHED, State.SCHEDULED)
@@ -51,7 +52,10 @@ class ArticleAdmin(
     form = ArticleForm
     bulk = ACTIONS
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["headline", "language", "category", "state", "translated", "published_at"]
+    list_display = ["headline", "language", "category", "state", "translated", "moment"]
+    # What readers do not see yet is what the newsroom looks for; databases differ in where they
+    # put what has no moment.
+    ordering = [F("published_at").desc(nulls_first=True), "-pk"]
     list_filter = ["state", "language", "story__category"]
     search_fields = ["headline", "standfirst", "slug"]
     date_hierarchy = "published_at"
@@ -77,6 +81,13 @@ class ArticleAdmin(
     @admin.display(description=_("category"), ordering="story__category")
     def category(self, article: Article) -> str:
         return str(article.story.category)
+
+    @admin.display(description=_("public from"), ordering="published_at")
+    def moment(self, article: Article) -> str:
+        """When it came out or is promised to; "" for what has no moment."""
+        is_promised = article.state == State.SCHEDULED
+        at = article.scheduled_for if is_promised else article.published_at
+        return newsroom(at) if at else ""
 
     @admin.display(description=_("other language"))
     def translated(self, article: Article) -> str:
@@ -178,7 +189,9 @@ class ArticleAdmin(
         may_change = self.has_change_permission(request, article)
         context |= side.context(request, article)
         context["title"] = side.title(article, may_change=may_change)
-        context["wrong_answers"] = side.wrong_answers(context["adminform"].form)
+        context["wrong"] = side.wrong(context["adminform"].form, context["inline_admin_formsets"])
+        # The form says it all in one place: see its template.
+        context["errors"] = None
         return super().render_change_form(request, context, *args, **kwargs)
 
 

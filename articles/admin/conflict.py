@@ -35,7 +35,7 @@ def put_together(request: HttpRequest, article: Article) -> bool:
         _set_questions(data, _posted_rows(data, article))
     request.POST = data  # type: ignore[assignment]
     request.refused = (  # type: ignore[attr-defined]
-        _("These words are put together from both texts. Nothing is saved yet: look, then save."),
+        _("These words are put together from both texts: look at them, then save."),
     )
     return True
 

@@ -1,10 +1,13 @@
 """What stands beside the text in the form of an article: its state and the way on from it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import publishing
@@ -18,18 +21,29 @@ from publish.formats import OTTAWA, minute
 State = Article.State
 
 
-# What is asked with a step stands beside the text, where its errors could be overlooked.
-ANSWERS = ("kind", "sentence", "at_day", "at_time", "reason")
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why nothing was saved: the message, the field that it is about, "" for none, and where."""
+
+    message: str
+    label: Any = ""
+    anchor: str = ""
 
 
-def wrong_answers(form: Any) -> list[tuple[Any, str]]:
-    """(field, message) for each answer that was refused, to be said above the form as well."""
-    return [
-        (form[name], message)
-        for name in ANSWERS
-        if name in form.fields
-        for message in form.errors.get(name, ())
-    ]
+def wrong(form: Any, formsets: Iterable[Any]) -> list[Wrong]:
+    """Everything that was refused, to be said above the form, with the way to each place: what is
+    asked with a step stands beside the text, where its errors could be overlooked."""
+    found = [Wrong(message) for message in form.non_field_errors()]
+    for name in (name for name in form.fields if name in form.errors):
+        # A group of choices has no label of its own to lead to.
+        anchor = form[name].id_for_label or "steps-heading"
+        found += [Wrong(text, form[name].label, anchor) for text in form.errors[name]]
+    for each in formsets:
+        if each.formset.is_bound and not each.formset.is_valid():
+            label = capfirst(str(each.opts.verbose_name_plural))
+            words = _("Something is missing or wrong there.")
+            found.append(Wrong(words, label, f"{each.formset.prefix}-group"))
+    return found
 
 
 def title(article: Article | None, *, may_change: bool) -> str:

@@ -6,7 +6,7 @@ from adminsortable2.admin import SortableAdminBase, SortableTabularInline
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
@@ -33,9 +33,12 @@ class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
     list_display = ["working_title", "category", "reports", "english", "french", "begun"]
     list_filter = [SideState, MissingSide, "category", "topics"]
     search_fields = ["working_title", "sides__headline"]
-    autocomplete_fields = ["topics", "checked_by", "hero"]
-    raw_id_fields = ["draw"]
+    autocomplete_fields = ["topics", "checked_by", "hero", "draw"]
     readonly_fields = ["sides_list"]
+    fields = [
+        *("working_title", "sides_list", "category", "topics", "checked_by", "hero"),
+        *("draw", "event"),
+    ]
     inlines = [BylineInline]
     list_select_related = ["category", "draw", "event"]
 
@@ -72,6 +75,10 @@ class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Story, form: Form, change: bool) -> None:
         publishing.save_story(obj, by=request.user)
 
+    def response_post_save_add(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        """To the story again: its sides are what is written next."""
+        return HttpResponseRedirect(reverse("admin:articles_story_change", args=[obj.pk]))
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         # The story was announced with the form; this is the same transaction and edition.
         formset.save()
@@ -97,7 +104,8 @@ def _side(story: Story, language: Language) -> SafeString:
     if article is None:
         query = urlencode({"story": str(story.pk), "language": str(language.value)})
         address = f"{reverse('admin:articles_article_add')}?{query}"
-        return format_html('<a href="{}">{}</a>', address, _("write it"))
+        words = _("Write it in %(language)s") % {"language": language.label}
+        return format_html('<a href="{}" aria-label="{}">{}</a>', address, words, _("write it"))
     address = reverse("admin:articles_article_change", args=[article.pk])
     return format_html('<a href="{}">{}</a>', address, _state(article, story))
 

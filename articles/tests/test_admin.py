@@ -63,7 +63,8 @@ def save(client, article: Article, **values: str):
 
 
 def complaints(response) -> str:
-    found = re.findall(r'<ul class="errorlist.*?</ul>', response.content.decode(), re.DOTALL)
+    said = r'<(ul|div) class="(?:errorlist|errornote).*?</\1>'
+    found = [each[0] for each in re.finditer(said, response.content.decode(), re.DOTALL)]
     return " ".join(found)
 
 

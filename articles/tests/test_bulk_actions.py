@@ -56,7 +56,7 @@ def test_it_sends_drafts_to_review_and_leaves_out_the_rest(client, group):
     held = draft("c", held_because="Two cut-offs.")
     page = send(client, "article", "send_to_review", ready, public, held)
     assert "Left out: these 2 rows" in page
-    assert "the article is published" in page
+    assert "the article is public" in page
     send(client, "article", "send_to_review", ready, public, held, confirmed="yes")
     states = [Article.objects.get(pk=row.pk).state for row in (ready, public, held)]
     assert states == ["review", "published", "draft"]

@@ -172,7 +172,7 @@ def test_it_leaves_the_time_of_update_at_a_small_correction():
 
 def test_it_uses_each_verb_for_what_it_is():
     article = published()
-    with pytest.raises(publishing.WrongState, match="published"):
+    with pytest.raises(publishing.WrongState, match="public"):
         publishing.save_draft(article, by=None)
     draft = side(story("b"), slug="b")
     with pytest.raises(publishing.WrongState, match="draft"):

@@ -42,9 +42,14 @@ def _not_yours(permission: str) -> str:
 
 
 def wrong_state(article: Article) -> str:
-    return _("That cannot be done now: the article is %(state)s.") % {
-        "state": article.get_state_display()
+    said = {
+        Article.State.DRAFT: _("That cannot be done now: the article is a draft."),
+        Article.State.REVIEW: _("That cannot be done now: the article is in review."),
+        Article.State.SCHEDULED: _("That cannot be done now: the article is scheduled."),
+        Article.State.PUBLISHED: _("That cannot be done now: the article is public."),
+        Article.State.WITHDRAWN: _("That cannot be done now: the article is withdrawn."),
     }
+    return said[Article.State(article.state)]
 
 
 def is_own_work(user: Any, article: Article) -> bool:
