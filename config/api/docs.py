@@ -1,5 +1,6 @@
 """The documentation: made from the API's own description, without a script."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -35,6 +36,23 @@ EXAMPLES = {
     "/articles": "/articles?language=fr&topic=tie-break",
     "/articles/{article}": "/articles/1",
     "/search": "/search?q=tie-break",
+    "/invited": "/invited?score=508&submitted=2025-04-02T14:20:00Z&eligible=cec",
+}
+# What is sent to an address that reads a body.
+BODIES = {
+    "/crs/score": {
+        "age": 29,
+        "education": "bachelor_or_3yr",
+        "first_language": {"test": "ielts_gt", "scores": {"R": 7, "W": 6.5, "L": 8, "S": 7}},
+        "canadian_work_years": 1,
+    },
+    "/eligibility": {
+        "age": 31,
+        "education": "two_year",
+        "first_language": {"clb": 7},
+        "work": [{"noc": "72106", "where": "canada", "from": "2024-06-01"}],
+        "outside_quebec": True,
+    },
 }
 
 
@@ -66,15 +84,27 @@ def _operation(schema: dict[str, Any], path: str, method: str, about: dict[str, 
             for one in about.get("parameters", [])
         ],
         fields=_fields(schema, about["responses"][200]["content"]["application/json"]["schema"]),
-        curl=f"curl '{address}'",
-        python=_python(address),
+        curl=_curl(address, BODIES.get(path)),
+        python=_python(address, BODIES.get(path)),
     )
 
 
-def _python(address: str) -> str:
+def _curl(address: str, body: dict[str, Any] | None) -> str:
+    if body is None:
+        return f"curl '{address}'"
+    return f"curl '{address}' --json '{json.dumps(body)}'"
+
+
+def _python(address: str, body: dict[str, Any] | None) -> str:
+    if body is None:
+        return (
+            "import json\nfrom urllib.request import urlopen\n\n"
+            f'with urlopen("{address}") as answer:\n    found = json.load(answer)\n'
+        )
     return (
         "import json\nfrom urllib.request import urlopen\n\n"
-        f'with urlopen("{address}") as answer:\n    found = json.load(answer)\n'
+        f'body = json.dumps({body!r}).encode()\nwith urlopen("{address}", body) as answer:\n'
+        "    found = json.load(answer)\n"
     )
 
 

@@ -15,6 +15,9 @@ from publish.cors import EXPOSED
 from publish.pages import page
 
 READS_A_MINUTE = 600
+# An answer from the rules alone takes under a millisecond.
+ANSWERS_A_MINUTE = 20_000
+MOST_BYTES = 64 * 1024
 _EXPOSED = f"{EXPOSED}, RateLimit, RateLimit-Policy, Retry-After"
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -27,6 +30,24 @@ def reads(*params: str) -> Callable[..., Any]:
     """For an operation that only reads: kept until the edition changes, by these parameters."""
     # The last is the outermost: what the page cache answers counts as well.
     return decorate_view(page(params=params), limited("reads", READS_A_MINUTE))
+
+
+def answers() -> Callable[..., Any]:
+    """For an operation that answers one person from what they sent: no cache keeps it."""
+    return decorate_view(_private, limited("answers", ANSWERS_A_MINUTE))
+
+
+def _private(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    @wraps(view)
+    def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+            response: HttpResponseBase = problem(413, f"At most {MOST_BYTES} bytes are read.")
+        else:
+            response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return served
 
 
 def opened(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:

@@ -59,7 +59,7 @@ class Page(Schema, Generic[Item]):
 
 # A whole number as people write it: Python would also read 1_000 and ٣.
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OR_MOMENT = {
     "anyOf": [
         {"type": "string", "format": "date"},
@@ -80,14 +80,14 @@ def _end_of(text: Any) -> datetime:
     return _read(text, timedelta(days=1, microseconds=-1))
 
 
-def _beginning_of(text: Any) -> datetime:
+def beginning_of(text: Any) -> datetime:
     return _read(text, timedelta())
 
 
 def _read(text: Any, into_the_day: timedelta) -> datetime:
     """A day, or a moment with or without a zone: then it is UTC."""
     try:
-        if _DAY.fullmatch(text):
+        if DAY.fullmatch(text):
             return datetime.combine(date.fromisoformat(text), time(), UTC) + into_the_day
         moment = datetime.fromisoformat(text)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
@@ -98,7 +98,7 @@ def _read(text: Any, into_the_day: timedelta) -> datetime:
 
 
 Moment = Annotated[datetime, BeforeValidator(_end_of), WithJsonSchema(_DAY_OR_MOMENT)]
-Since = Annotated[datetime, BeforeValidator(_beginning_of), WithJsonSchema(_DAY_OR_MOMENT)]
+Since = Annotated[datetime, BeforeValidator(beginning_of), WithJsonSchema(_DAY_OR_MOMENT)]
 Number = Annotated[int, BeforeValidator(_number)]
 
 

@@ -12,7 +12,8 @@ from ninja.errors import HttpError, ValidationError
 
 MEDIA_TYPE = "application/problem+json"
 # The last part of a problem's address, by status; each has a paragraph in the documentation.
-NAMES = {400: "filter", 404: "not-found", 405: "method", 422: "value", 429: "too-many"}
+NAMES = {400: "filter", 404: "not-found", 405: "method", 413: "too-large", 422: "value"}
+NAMES |= {429: "too-many"}
 NAMES |= {500: "ours", 503: "away"}
 
 
@@ -45,6 +46,10 @@ class BadValues(Exception):
         self.errors = list(errors)
 
 
+class BadBody(BadValues):
+    """A body that cannot be used: (path, reason) of each fault."""
+
+
 def problem(status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) -> HttpResponse:
     """One problem as a response."""
     address = settings.SITE_URL + reverse("api-docs")
@@ -61,6 +66,7 @@ def problem(status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) ->
 def answer_errors_of(api: NinjaAPI) -> None:
     """Give every error of an API this form."""
     api.add_exception_handler(ValidationError, _of_validation)
+    api.add_exception_handler(BadBody, _of_body)
     api.add_exception_handler(BadValues, _of_values)
     api.add_exception_handler(Http404, _not_found)
     api.add_exception_handler(HttpError, _of_http)
@@ -73,6 +79,10 @@ def _of_validation(request: HttpRequest, error: Any) -> HttpResponse:
 
 def _of_values(request: HttpRequest, error: Any) -> HttpResponse:
     return problem(400, "A value cannot be used.", error.errors)
+
+
+def _of_body(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(422, "A value cannot be used.", error.errors)
 
 
 def _not_found(request: HttpRequest, error: Any) -> HttpResponse:

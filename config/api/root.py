@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 from ninja import NinjaAPI
 
-from config.api import articles, corrections, draws, pnp, problems, search
+from config.api import articles, corrections, draws, pnp, problems, search, tools
 
 
 class Described(NinjaAPI):
@@ -40,4 +40,5 @@ api.add_router("/pnp", pnp.router, tags=[_("Provinces")])
 api.add_router("/articles", articles.router, tags=[_("Articles")])
 api.add_router("/corrections", corrections.router, tags=[_("Corrections")])
 api.add_router("/search", search.router, tags=[_("Search")])
+api.add_router("", tools.router, tags=[_("Tools")])
 problems.answer_errors_of(api)
