@@ -5,6 +5,7 @@ not read beyond its status. See `ingest.outside` for where we do not go.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import httpcore2
@@ -53,8 +54,11 @@ class _OutsideBackend(TimedBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        address, *_others = outside(host, port)
-        return super().connect_tcp(address, port, timeout, local_address, socket_options)
+        *others, last = outside(host, port)
+        for address in others:
+            with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                return super().connect_tcp(address, port, timeout, local_address, socket_options)
+        return super().connect_tcp(last, port, timeout, local_address, socket_options)
 
 
 def send(url: str, body: bytes, headers: Mapping[str, str]) -> Sent:

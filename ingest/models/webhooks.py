@@ -75,9 +75,10 @@ class Webhook(models.Model):
 
 class SendingQuerySet(models.QuerySet["Sending"]):
     def due(self, now: datetime) -> "SendingQuerySet":
-        """What waits for its next try, the oldest first, without disabled webhooks."""
+        """What waits for a try, without disabled webhooks. What was never tried comes first, then
+        the oldest: news does not queue up behind receivers that hang."""
         waiting = self.filter(done_at=None, gave_up_at=None, next_at__lte=now)
-        return waiting.filter(webhook__disabled_at=None).order_by("next_at", "pk")
+        return waiting.filter(webhook__disabled_at=None).order_by("tries", "next_at", "pk")
 
 
 class Sending(models.Model):

@@ -134,3 +134,18 @@ def test_it_gives_a_receiver_that_hangs_no_more_than_its_time(
     httpserver.expect_request("/in").respond_with_handler(hang)
     with pytest.raises(SendFailed, match="within"):
         send(httpserver.url_for("/in"), b"{}", {})
+
+
+def test_it_tries_the_next_address_of_a_name_where_one_does_not_answer(
+    httpserver: HTTPServer, let_in, monkeypatch
+):
+    look_up = socket.getaddrinfo
+
+    def with_a_dead_one(host, *rest, **more):
+        if host != "two.example":
+            return look_up(host, *rest, **more)
+        return [*look_up("127.0.0.2", *rest, **more), *look_up("127.0.0.1", *rest, **more)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", with_a_dead_one)
+    httpserver.expect_oneshot_request("/in").respond_with_data("")
+    assert send(f"http://two.example:{httpserver.port}/in", b"{}", {}).accepted

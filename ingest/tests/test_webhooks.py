@@ -187,3 +187,12 @@ def test_it_posts_an_unsigned_form_to_an_address_of_the_settings(hook, httpserve
     request = httpserver.log[0][0]
     assert request.data == b"hub.mode=publish"
     assert "webhook-signature" not in request.headers
+
+
+def test_it_disables_a_receiver_that_is_gone_though_it_took_messages_today(hook, httpserver):
+    Webhook.objects.update(succeeded_at=timezone.now())
+    httpserver.expect_request("/in").respond_with_data("", 410)
+    happen(crs=412)
+    webhooks.send_due()
+    hook.refresh_from_db()
+    assert hook.disabled_at is not None

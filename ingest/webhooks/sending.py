@@ -1,10 +1,14 @@
 """Sending what waits: claimed by one worker, tried with growing pauses for a day, then given up.
 
 A message arrives at least once: a receiver that answered while we were killed gets it again,
-under the same id.
+under the same id. Messages go out side by side: one that hangs holds up no other.
 """
 
 import logging
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ingest.models import Sending, Webhook
-from ingest.models.webhooks import new_secret
+from ingest.models.webhooks import WebhookQuerySet, new_secret
 from ingest.send import SendFailed, Sent, send
 from ingest.webhooks.signing import headers
 
@@ -24,26 +28,67 @@ logger = logging.getLogger(__name__)
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=2)
 TRIED_FOR = timedelta(days=1)
-# Longer than one try may take with all its redirects, so that nobody else takes it meanwhile.
+# Longer than one round may take, slow name servers included, so that nobody else takes it.
 CLAIMED_FOR = timedelta(minutes=2)
+# In one round, all side by side: so many messages, and so many to one receiver.
+AT_ONCE = 50
+TO_ONE_AT_ONCE = 10
+ROUNDS = 20
+# Receivers that hang may hold so many tasks of a worker: it has other things to do.
+_sweeps = threading.BoundedSemaphore(2)
 OLD_SECRET_LIVES = timedelta(days=1)
 KEPT_FOR = timedelta(days=30)
 
 
-def send_due(now: datetime | None = None, limit: int = 200) -> int:
-    """Send what is due; returns how many receivers accepted."""
-    now = now or timezone.now()
-    due = Sending.objects.due(now).select_related("webhook")[:limit]
-    return sum(_try(sending, now) for sending in due)
+def send_due(now: datetime | None = None) -> int:
+    """Send what is due, round by round; returns how many accepted. Without `now`, each round has
+    its own."""
+    if not _sweeps.acquire(blocking=False):
+        return 0
+    try:
+        return sum(_rounds(now))
+    finally:
+        _sweeps.release()
 
 
-def _try(sending: Sending, now: datetime) -> bool:
-    # The claim: of several workers that read the same row, one changes it.
-    claimed = Sending.objects.due(now).filter(pk=sending.pk, tries=sending.tries)
-    if not claimed.update(tries=F("tries") + 1, next_at=now + CLAIMED_FOR):
-        return False
-    sending.tries += 1
-    answer = _answer_to(sending, now)
+def _rounds(now: datetime | None) -> Iterator[int]:
+    for _round in range(ROUNDS):
+        began = now or timezone.now()
+        claimed = [sending for sending in _share(began) if _claim(sending, began)]
+        if not claimed:
+            return
+        yield _send_side_by_side(claimed, began)
+
+
+def _send_side_by_side(claimed: list[Sending], now: datetime) -> int:
+    # Only the network is in the threads: the database sees this one alone.
+    with ThreadPoolExecutor(len(claimed)) as lines:
+        waiting = {lines.submit(_answer_to, sending, now): sending for sending in claimed}
+        return sum(_note(waiting[done], done.result(), now) for done in as_completed(waiting))
+
+
+def _share(now: datetime) -> list[Sending]:
+    """What one round sends: a receiver with a thousand messages leaves room for the others."""
+    taken: Counter[int | str] = Counter()
+    share: list[int] = []
+    due = Sending.objects.due(now).values_list("pk", "webhook_id", "url")
+    for pk, webhook_id, url in due.iterator():
+        receiver = webhook_id or url
+        if len(share) < AT_ONCE and taken[receiver] < TO_ONE_AT_ONCE:
+            taken[receiver] += 1
+            share.append(pk)
+    return list(Sending.objects.filter(pk__in=share).select_related("webhook"))
+
+
+def _claim(sending: Sending, now: datetime) -> bool:
+    """Whether it is ours: of several workers that read the same row, one changes it."""
+    free = Sending.objects.due(now).filter(pk=sending.pk, tries=sending.tries)
+    claimed = free.update(tries=F("tries") + 1, next_at=now + CLAIMED_FOR) == 1
+    sending.tries += claimed
+    return claimed
+
+
+def _note(sending: Sending, answer: Sent | str, now: datetime) -> bool:
     if isinstance(answer, Sent) and answer.accepted:
         _accepted(sending, answer)
         return True
@@ -78,25 +123,21 @@ def _not_accepted(sending: Sending, answer: Sent | str, now: datetime) -> None:
         row.update(next_at=now + pause, answer=words)
         return
     row.update(gave_up_at=now, answer=words)
-    if sending.webhook is None:
+    hook = sending.webhook
+    if hook is None:
         logger.error("%s took nothing for a day: %s", sending.url, words)
     elif gone:
-        _disable(sending.webhook, _("The receiver answered that it is gone."), now)
-    elif not _heard_from(sending.webhook, now):
-        _disable(sending.webhook, _("No message arrived for a day: %s") % words, now)
+        _disable(hook, Webhook.objects.active(), _("The receiver answered that it is gone."), now)
+    else:
+        # Where anything arrived lately, one bad message is no reason to stop.
+        silent = Webhook.objects.active().exclude(succeeded_at__gt=now - TRIED_FOR)
+        _disable(hook, silent, _("No message arrived for a day: %s") % words, now)
 
 
-def _heard_from(webhook: Webhook, now: datetime) -> bool:
-    """Whether anything arrived lately: then one bad message is no reason to stop."""
-    return Webhook.objects.filter(pk=webhook.pk, succeeded_at__gt=now - TRIED_FOR).exists()
-
-
-def _disable(webhook: Webhook, because: str, now: datetime) -> None:
-    """Stop sending, unless something arrived meanwhile, and tell those whom it concerns."""
-    silent = (
-        Webhook.objects.active().filter(pk=webhook.pk).exclude(succeeded_at__gt=now - TRIED_FOR)
-    )
-    if not silent.update(disabled_at=now, disabled_because=because[:300]):
+def _disable(webhook: Webhook, these: WebhookQuerySet, because: str, now: datetime) -> None:
+    """Stop sending if it is one of these, and tell those whom it concerns."""
+    found = these.filter(pk=webhook.pk)
+    if not found.update(disabled_at=now, disabled_because=because[:300]):
         return
     logger.warning("webhook %s is disabled: %s", webhook.pk, because)
     readers = [address for address in (webhook.contact, *settings.EDITOR_EMAILS) if address]
