@@ -70,7 +70,7 @@ class StoryAdmin(SortableAdminBase, SimpleHistoryAdmin):
         if not story.pk:
             return str(_("Save the story first."))
         sides = ((language.label, _side(story, language)) for language in Language)
-        return format_html_join("", "<p>{}: {}</p>", sides)
+        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", sides))
 
     def save_model(self, request: HttpRequest, obj: Story, form: Form, change: bool) -> None:
         publishing.save_story(obj, by=request.user)

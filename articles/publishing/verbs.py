@@ -15,6 +15,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.models import Article, ArticleChange
 from articles.publishing.promises import close_missed
@@ -109,7 +110,9 @@ def schedule(
     with step(article, Verb.SCHEDULE, by=by, version=version) as stored:
         demand_ready(article)
         article.state, article.scheduled_for = State.SCHEDULED, at
-        _approve(article, stored, by, reason or _("Scheduled"), questions)
+        _approve(
+            article, stored, by, reason or pgettext("step of an article", "Scheduled"), questions
+        )
     return article
 
 

@@ -1,6 +1,9 @@
 """Versions: told apart, compared word by word, read as they were, put back as new ones."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone, translation
 
 from articles import publishing
 from articles.models import Article, ArticleChange, ArticleQuestion
@@ -149,3 +152,16 @@ def test_it_reads_versions_in_few_queries(django_assert_max_num_queries):
         publishing.revise(article, by=None, reason=f"{number}")
     with django_assert_max_num_queries(2):
         assert len(versions.of_article(article)) == 11
+
+
+def test_it_names_steps_in_the_language_of_whoever_reads(client, ana):
+    article = in_state("draft")
+    publishing.send_to_review(article, by=ana)
+    soon = timezone.now() + timedelta(minutes=2)
+    publishing.schedule(article, by=person("luc", "Publisher"), at=soon)
+    publishing.publish_due(soon)
+    with translation.override("fr"):
+        newest, promised, *_earlier = versions.of_article(article)
+        assert str(newest.step) == "Publié au moment prévu"
+        assert str(promised.step) == "Programmé"
+        assert [each.reason for each in versions.of_article(article)] == ["", "", "", ""]

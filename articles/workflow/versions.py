@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.models import Article, ArticleChange, ArticleQuestion
 from articles.workflow import differences
@@ -29,13 +31,18 @@ _STEPS = {
     Verb.SAVE: gettext_lazy("Saved"),
     Verb.SEND_TO_REVIEW: gettext_lazy("Sent to review"),
     Verb.SEND_BACK: gettext_lazy("Sent back"),
-    Verb.SCHEDULE: gettext_lazy("Scheduled"),
+    Verb.SCHEDULE: pgettext_lazy("step of an article", "Scheduled"),
     Verb.UNSCHEDULE: gettext_lazy("Taken off the schedule"),
     Verb.PUBLISH: gettext_lazy("Published"),
     Verb.REVISE: gettext_lazy("Changed"),
     Verb.WITHDRAW: gettext_lazy("Withdrawn"),
 }
 _State = Article.State
+# What became of a promise when its moment came: see articles.publishing.promises.
+_BY_ITSELF = {
+    _State.PUBLISHED: gettext_lazy("Published at its moment"),
+    _State.REVIEW: gettext_lazy("Not ready at its moment"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,10 @@ class Version:
 
     @property
     def reason(self) -> str:
-        """What was said for it, where that is more than the name of the step."""
+        """What was said for it, where that is more than the name of the step: that is stored in
+        the language of whoever took it."""
         said = self.row.history_change_reason or ""
-        return "" if said == str(self.step) else said
+        return "" if said in _in_all_languages(self.step) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +155,22 @@ def _question(row: ArticleQuestion) -> str:
     return f"{row.own_question}\n{differences.lines_of(row.own_answer)}"
 
 
+def _in_all_languages(words: Any) -> set[str]:
+    found = set()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found.add(str(words))
+    return found
+
+
 def _step(before: Any, row: Any, kinds: dict[Any, ArticleChange]) -> Any:
     change = kinds.get(row.history_date)
     if before is None:
-        return _("Begun")
+        return gettext_lazy("Begun")
     if before.state == row.state == _State.PUBLISHED and change:
-        return change.get_kind_display()
+        return ArticleChange.Kind(change.kind).label
+    if before.state == _State.SCHEDULED and row.history_user_id is None:
+        return _BY_ITSELF.get(row.state) or _STEPS[_verb(before.state, row.state)]
     return _STEPS[_verb(before.state, row.state)]
 
 

@@ -16,7 +16,8 @@ function name(select) {
   const chosen = select.multiple ? "" : select.selectedOptions[0]?.textContent.trim();
   box.removeAttribute("aria-labelledby");
   box.setAttribute("aria-label", [words, chosen].filter(Boolean).join(": "));
-  shown?.removeAttribute("title");
+  // It is drawn as a text field within the box, which is none.
+  for (const wrong of ["title", "role", "aria-readonly"]) shown?.removeAttribute(wrong);
   for (const field of box.querySelectorAll("input")) field.setAttribute("aria-label", words);
 }
 
@@ -36,6 +37,10 @@ addEventListener("load", () => {
 // Django’s own listener draws the boxes of a new row on the same event, after ours.
 document.addEventListener("formset:added", (event) => setTimeout(nameAll, 0, event.target));
 
+// A box in a table is named by its column, which is in no label.
+for (const box of document.querySelectorAll("td.delete input[type=checkbox]")) {
+  if (!box.labels.length) box.setAttribute("aria-label", headOf(box.closest("td")).textContent.trim());
+}
 // The corner above the names of rows heads nothing.
 for (const corner of document.querySelectorAll("th.original:empty")) {
   const cell = document.createElement("td");
