@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -72,12 +72,17 @@ class WebhookAdmin(admin.ModelAdmin):
         *("succeeded_at", "disabled_at", "disabled_because"),
     ]
     readonly_fields = ["secret", "succeeded_at", "disabled_at", "disabled_because"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     inlines = [SendingInline]
     actions = ["say_hello", "replay", "revive", "renew_secret"]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
-        """A new one has no secret yet."""
-        return super().get_fields(request, obj) if obj else ["name", "url", "kinds", "contact"]
+        """A new one has no secret yet; who may only look does not see it: it signs."""
+        if obj is None:
+            return ["name", "url", "kinds", "contact"]
+        shown = super().get_fields(request, obj)
+        hidden = () if self.has_change_permission(request, obj) else ("secret",)
+        return [name for name in shown if name not in hidden]
 
     def get_inlines(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return self.inlines if obj else []
@@ -90,11 +95,15 @@ class WebhookAdmin(admin.ModelAdmin):
     def say_hello(self, request: HttpRequest, queryset: QuerySet[Webhook]) -> None:
         for webhook in queryset:
             webhooks.say_hello(webhook)
+            self.log_change(request, webhook, _("Sent a message to try it."))
         self.message_user(request, _("On its way. The page of the webhook shows the answer."))
 
     @admin.action(description=_("Send the last 7 days again"), permissions=["change"])
     def replay(self, request: HttpRequest, queryset: QuerySet[Webhook]) -> None:
-        count = sum(webhooks.replay(webhook) for webhook in queryset)
+        count = 0
+        for webhook in queryset:
+            count += webhooks.replay(webhook)
+            self.log_change(request, webhook, _("Sent the last 7 days again."))
         text = ngettext("%(count)s message on its way.", "%(count)s messages on their way.", count)
         self.message_user(request, text % {"count": count}, messages.SUCCESS)
 
@@ -102,11 +111,13 @@ class WebhookAdmin(admin.ModelAdmin):
     def revive(self, request: HttpRequest, queryset: QuerySet[Webhook]) -> None:
         for webhook in queryset:
             webhooks.revive(webhook)
+            self.log_change(request, webhook, _("Began to send to it again."))
 
     @admin.action(description=_("Give it a new secret"), permissions=["change"])
     def renew_secret(self, request: HttpRequest, queryset: QuerySet[Webhook]) -> None:
         for webhook in queryset:
             webhooks.renew_secret(webhook)
+            self.log_change(request, webhook, _("Gave it a new secret."))
         self.message_user(request, _("The old secret signs as well for one more day."))
 
 
