@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import publishing
 from articles.admin.article_form import KINDS
+from articles.admin.keys import number_of
 from articles.models import Article, PreviewLink
 from articles.views.preview import render_preview
 from articles.workflow import presence, preview, roles, versions
@@ -56,17 +57,20 @@ class ArticlePages(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
         # The address that django-simple-history gives a version leads to our page of it.
-        address = reverse("admin:articles_article_version", args=[object_id, version_id])
+        keys = [number_of(object_id), number_of(version_id)]
+        if None in keys:
+            raise Http404
+        address = reverse("admin:articles_article_version", args=keys)
         return HttpResponseRedirect(address)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Two versions, the older one first: ?from= and ?to= are their keys."""
         article = self._article(request, pk)
-        asked = [request.GET.get(name, "") for name in ("from", "to")]
-        if not all(key.isdigit() for key in asked):
+        asked = [number_of(request.GET.get(name, "")) for name in ("from", "to")]
+        if None in asked:
             messages.error(request, _("Choose two versions to compare."))
             return HttpResponseRedirect(_address("history", article.pk))
-        before, after = sorted((_version(article, int(key)) for key in asked), key=_key)
+        before, after = sorted((_version(article, key) for key in asked), key=_key)
         context = {"before": before, "after": after, "found": _compared(before, after)}
         return self._page(request, article, "compare", _("Two versions"), context)
 
@@ -123,10 +127,10 @@ class ArticlePages(admin.ModelAdmin):
         article = self._article(request, pk)
         if not request.user.has_perm("articles.add_previewlink"):
             raise PermissionDenied
-        days = request.POST.get("days", "")
-        if not days.isdigit() or int(days) not in preview.DAYS:
+        days = number_of(request.POST.get("days", ""))
+        if days not in preview.DAYS:
             raise Http404
-        preview.make(article, by=request.user, now=timezone.now(), days=int(days))
+        preview.make(article, by=request.user, now=timezone.now(), days=days)
         messages.success(request, _("The link stands in the form: copy it from there."))
         return HttpResponseRedirect(_address("change", pk) + "#preview-links")
 
@@ -207,7 +211,7 @@ def _address(page: str, pk: int) -> str:
     return reverse(f"admin:articles_article_{page}", args=[pk])
 
 
-def _version(article: Article, key: int) -> Any:
+def _version(article: Article, key: int | None) -> Any:
     history: Any = article.history
     return get_object_or_404(history.select_related("history_user"), history_id=key)
 

@@ -21,6 +21,7 @@ from articles.admin.base import ProseAdmin
 from articles.admin.bulk import BulkAdmin
 from articles.admin.bulk.articles import ACTIONS
 from articles.admin.claims import ClaimsAdmin
+from articles.admin.keys import number_of
 from articles.admin.picker import PickerAdmin
 from articles.models import Article, ArticleQuestion
 from articles.workflow import roles
@@ -117,6 +118,13 @@ class ArticleAdmin(
         """A public article is withdrawn first, a promised one taken off the schedule."""
         shown = isinstance(obj, Article) and obj.state in SHOWN_TO_READERS
         return not shown and super().has_delete_permission(request, obj)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address fills in: a story is named by its key, or not at all."""
+        given: dict[str, Any] = super().get_changeform_initial_data(request)
+        if number_of(str(given.get("story", ""))) is None:
+            given.pop("story", None)
+        return given
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         made = super().get_form(request, *args, **kwargs)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from js_asset import Script
 
 from articles.admin.base import ProseAdmin
+from articles.admin.keys import number_of
 from articles.models import Article
 from articles.receipt import Unread
 from articles.receipt.deciding import let_stand, put_right
@@ -62,13 +63,12 @@ class ClaimsAdmin(ProseAdmin):
     def replace(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Save the form with the right words in one statement: POST `replace`, its key."""
         article = self._to_change(request, object_id)
-        version = request.POST.get("version", "")
         try:
             put_right(
                 sent(request.POST, article),
                 request.POST.get("replace", ""),
                 by=request.user,
-                version=int(version) if version.isdecimal() else None,
+                version=number_of(request.POST.get("version", "")),
             )
         except (Unread, ValidationError, PermissionDenied, ValueError) as refused:
             messages.error(request, _reason(refused))
@@ -110,8 +110,7 @@ class ClaimsAdmin(ProseAdmin):
         return self._allowed_one(request, object_id, self.has_change_permission)
 
     def _allowed_one(self, request: HttpRequest, object_id: str, may: Any) -> Article:
-        key = unquote(object_id)
-        number = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
+        number = number_of(unquote(object_id))
         article = get_object_or_404(Article.objects.for_page(), pk=number)
         if not may(request, article):
             raise PermissionDenied

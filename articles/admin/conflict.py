@@ -7,7 +7,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles import publishing
-from articles.models import Article, ArticleQuestion
+from articles.admin.keys import number_of
+from articles.models import Article, ArticleQuestion, Question
 from articles.workflow import roles, versions
 
 MERGE, MINE, THEIRS = "put-together", "mine", "theirs"
@@ -64,13 +65,16 @@ def page(site: Any, request: HttpRequest, article: Article) -> HttpResponse:
 def _mine(data: Any, article: Article) -> dict[str, str]:
     words = {name: data.get(name, getattr(article, name)) for name in PARTS}
     rows = [row for row in _posted_rows(data, article) if row.get("DELETE") != "on"]
+    keys = [number_of(row.get("bank", "")) for row in rows]
+    # Somebody may have taken a question out of the bank meanwhile.
+    bank = Question.objects.in_bulk([key for key in keys if key is not None])
     questions = [
         ArticleQuestion(
-            bank_id=int(row["bank"]) if row.get("bank", "").isdigit() else None,
+            bank=bank.get(key),
             own_question=row.get("own_question", ""),
             own_answer=row.get("own_answer", ""),
         )
-        for row in rows
+        for key, row in zip(keys, rows, strict=True)
     ]
     return versions.texts_of(Article(**words), questions)
 
@@ -88,7 +92,7 @@ def _posted_rows(data: Any, article: Article) -> list[dict[str, str]]:
     rows: dict[str, dict[str, str]] = {}
     for name in data:
         number, _dash, field = name.removeprefix(PREFIX).partition("-")
-        if name.startswith(PREFIX) and number.isdigit():
+        if name.startswith(PREFIX) and number_of(number) is not None:
             rows.setdefault(number, {})[field] = data[name]
     found = [rows[number] for number in sorted(rows, key=int)]
     for row in found:

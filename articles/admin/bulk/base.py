@@ -7,12 +7,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from articles.admin.keys import number_of
 
 # A person reads the plan: more rows than this nobody reads.
 MOST = 200
@@ -114,6 +116,13 @@ class BulkAdmin(admin.ModelAdmin):
     """Offers the bulk actions that the person may take."""
 
     bulk: Iterable[Bulk] = ()
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *more: Any) -> Any:
+        """Raises BadRequest for rows that no list has offered."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(number_of(key) is None for key in chosen):
+            raise BadRequest("A row is chosen by its number.")
+        return super().response_action(request, queryset, *more)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions: dict[str, Any] = dict(super().get_actions(request))
