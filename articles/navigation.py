@@ -46,6 +46,7 @@ SECTIONS = (
     Link(_("All draws"), "draws:list"),
     Link(_("PNP draws"), "pnp:list"),
     Link(pgettext_lazy("section", "Pool"), "draws:pool"),
+    Link(_("Tools"), "tools:index"),
     Link(_("Data status"), "status"),
 )
 
@@ -59,6 +60,9 @@ FOOTER = (
             Link(FAMILIES["pnp"].name, "draws:family", "pnp"),
             Link(_("Provincial draws"), "pnp:list"),
             Link(_("Candidate pool"), "draws:pool"),
+            Link(_("Would I have been invited?"), "tools:invited"),
+            Link(_("CRS calculator"), "tools:crs"),
+            Link(_("Program eligibility"), "tools:eligibility"),
         ),
     ),
     Group(

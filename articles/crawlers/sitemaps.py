@@ -25,6 +25,7 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 SINGLE = (
     *("home", "news", "draws:list", "draws:pool", "pnp:list", "podcast", "corrections"),
     *("data", "api-docs", "status", "rules"),
+    *("tools:index", "tools:invited", "tools:crs", "tools:eligibility", "tools:occupations"),
     *STANDING,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from crs.eligibility import Eligibility, eligibility
@@ -83,7 +83,7 @@ PERSON = (
     Group("you", _("You"), (Field("age", "number", _("Age"), "age"), *MARITAL)),
     Group(
         "education",
-        _("Education"),
+        pgettext_lazy("studies", "Education"),
         (
             *EDUCATION_FIELDS,
             _yes_no(

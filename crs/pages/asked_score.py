@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from crs.pages.asked_person import (
@@ -36,7 +36,7 @@ GROUPS = (
     Group("you", _("You"), (*MARITAL, Field("age", "number", _("Age"), "age"))),
     Group(
         "education",
-        _("Education"),
+        pgettext_lazy("studies", "Education"),
         (
             *EDUCATION_FIELDS,
             Field(

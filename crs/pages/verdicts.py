@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from crs.invited import Outcome, Person
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DAY = dt.timedelta(days=1)
 # The signs of the design guide, by what happened: an order, too.
 SIGNS: "dict[str, LazyText]" = {
-    "in": _("Invited"),
+    "in": pgettext_lazy("verdict", "Invited"),
     "tin": _("Tie-break: invited"),
     "tout": _("Tie-break: not invited"),
     "out": _("Not invited"),

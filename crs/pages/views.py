@@ -1,13 +1,15 @@
 """The addresses of the tools."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 
 from crs.occupations import occupations as known_occupations
 from crs.pages import asked_eligibility, asked_profile, asked_score
@@ -36,7 +38,7 @@ def invited(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpRespons
         "form": asked(asked_profile.GROUPS, typed or {}, errors),
         "errors": errors,
         "typed": typed,
-        "today": now.date(),
+        "structured": _application(gettext("Would I have been invited?"), "tools:invited"),
     }
     if read and read.person:
         context |= invited_answer(read.person, now)
@@ -54,7 +56,8 @@ def calculator(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResp
         "errors": errors,
         "typed": typed,
         "wordings": wordings(),
-        "query": urlencode(typed or {}, safe=":"),
+        "carried": _carried(typed or {}, asked_eligibility.NAMES),
+        "structured": _application(gettext("CRS calculator"), "tools:crs"),
         "rules": rules,
         "used": last_known(now.date()),
         "announced": rules if isinstance(rules, Announced) else None,
@@ -76,6 +79,7 @@ def eligibility(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpRes
         "typed": typed,
         "wordings": wordings(),
         "occupations": _titles(),
+        "structured": _application(gettext("Program eligibility"), "tools:eligibility"),
         "answer": read.found if read else None,
     }
     return render(request, "tools/eligibility.html", context)
@@ -94,6 +98,25 @@ def occupations(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpRes
     return render(request, "tools/occupations.html", context)
 
 
+def _application(name: object, route: str) -> dict[str, object]:
+    """A tool as search engines know it."""
+    return {
+        "@type": "WebApplication",
+        "name": str(name),
+        "url": settings.SITE_URL + reverse(route),
+        "applicationCategory": "UtilitiesApplication",
+        "operatingSystem": "Any",
+        "isAccessibleForFree": True,
+        "inLanguage": get_language() or "en",
+    }
+
+
 def _titles() -> list[tuple[str, str]]:
     language = get_language() or "en"
     return [(each.noc, each.title(language)) for each in known_occupations().values()]
+
+
+def _carried(typed: Mapping[str, str], names: Iterable[str]) -> str:
+    """The answers that another tool asks for, too. A job offer is another question there."""
+    shared = {name: typed[name] for name in names if name in typed and name != "offer"}
+    return urlencode(shared, safe=":")

@@ -14,7 +14,7 @@ LABELS: "dict[str, LazyText]" = {
     "transferability": _("Skill transferability"),
     "additional": _("Additional points"),
     "age": _("Age"),
-    "education": _("Education"),
+    "education": pgettext_lazy("studies", "Education"),
     "first_language": _("First official language"),
     "second_language": _("Second official language"),
     "canadian_work": _("Work in Canada"),

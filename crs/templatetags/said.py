@@ -88,3 +88,10 @@ def grid_rows(grid: Grid) -> list[tuple[str, int, int]]:
 def is_open(answer: Eligibility) -> bool:
     """Whether a program depends on an answer that was not given."""
     return any(each.verdict == "missing" for each in answer.programs)
+
+
+@register.filter
+def roughly(people: int) -> int:
+    """An estimate with three figures: 94,200 for 94,198, which nobody knows."""
+    unit = 10 ** max(len(str(people)) - 3, 0)
+    return int(round(people / unit) * unit)

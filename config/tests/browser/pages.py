@@ -34,6 +34,21 @@ PAGES = {
     "corrections": "/corrections/",
     "about": "/about/",
     "feeds": "/feeds/",
+    "tools": "/tools/",
+    "invited": "/tools/invited/?score=508&date=2025-04-02&time=14:20&cec=yes&trades=unsure",
+    "invited-bare": "/tools/invited/",
+    "invited-wrong": "/tools/invited/?score=5o8&date=2025-02-30&cec=perhaps",
+    "calculator": (
+        "/tools/crs/?marital=married&coming=yes&age=29&edu=bachelor_or_3yr&test=ielts_gt&s=7&l=8"
+        "&r=7&w=6.5&ca=1&abroad=3&pedu=two_year&ptest=clb&ps=6&pl=6&pr=6&pw=6"
+    ),
+    "calculator-wrong": "/tools/crs/?age=old&test=tef_canada&s=700&l=1&r=2&w=3",
+    "eligibility": (
+        "/tools/eligibility/?age=31&edu=bachelor_or_3yr&test=ielts_gt&s=7&l=8&r=7&w=6.5"
+        "&noc1=21231&at1=canada&from1=2024-06-01&outside=yes"
+    ),
+    "eligibility-words": "/tools/eligibility/?age=31&noc1=soudeur",
+    "occupations": "/tools/eligibility/occupations/?q=weld",
     "embed-draw": "/embed/draw/396/",
     "embed-chart": "/embed/draws/cec/chart/",
     "not-found": "/nothing-is-here/",
@@ -45,6 +60,7 @@ STATES = {
     *("provinces-filtered", "provinces-wrong"),
     *("province-months", "province-windows", "province-outside"),
     *("province-day-noted", "province-day-aip"),
+    *("invited-bare", "invited-wrong", "calculator-wrong", "eligibility-words"),
     *("article-untranslated", "category", "topic", "search-empty"),
 }
 KINDS = [name for name in PAGES if name not in STATES]
