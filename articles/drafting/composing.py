@@ -204,11 +204,12 @@ class _Composing:
         yield paragraph(prose(said.NEXT_DRAW))
 
     def _others(self) -> Iterable[str]:
-        others = self.at.others
+        others, of_nominees = self.at.others, self.at.family == "pnp"
         if len(others) == 1:
-            yield paragraph(self._of(others[0]).prose(said.ONE_OTHER, other=others[0]))
+            sentence = said.ONE_OTHER[of_nominees]
+            yield paragraph(self._of(others[0]).prose(sentence, other=others[0]))
         elif others:
-            yield paragraph(self.write.prose(said.OTHERS))
+            yield paragraph(self.write.prose(said.OTHERS[of_nominees]))
             yield points([self._of(each).prose(said.EACH_OTHER, other=each) for each in others])
 
     def _heading(self, words: Twin) -> str:

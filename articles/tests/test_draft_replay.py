@@ -555,27 +555,36 @@ def _own_points(row: Raw, found: re.Match[str]) -> bool:
     return row.family == "pnp" and int(found[1]) + 600 == row.crs
 
 
-@sentence(r"Of the other types, the newest draws before this one were:")
+def other_types(row: Raw, *, nominees: bool) -> dict[str, Raw]:
+    """The newest draw of each other type before the day, the newest type first."""
+    found: dict[str, Raw] = {}
+    for each in reversed(earlier(row)):
+        told_of = nominees or each.family != "pnp"
+        if each.family != row.family and each.date < row.date and told_of:
+            found.setdefault(each.family, each)
+    return found
+
+
+@sentence(r"(Apart from PNP draws, the two other|The two) types drawn last .+ newest draw:")
 def _others(row: Raw, found: re.Match[str]) -> bool:
-    return True
+    return (row.family == "pnp") == (found[1] == "The two")
 
 
 @sentence(
-    r"(?:The newest draw of another type before this one was draw|Draw) "
+    r"(Apart from PNP draws, the newest|The newest|Draw)"
+    r"(?: draw of another type before that day was draw)? "
     + NUMBER
     + " of "
     + DAY
     + r", an? (.+): ([0-9,]+) invitations at ([0-9]+)\.?"
 )
 def _other(row: Raw, found: re.Match[str]) -> bool:
-    other = BY_NUMBER[found[1]]
-    later = [
-        each for each in earlier(row)
-        if PLACE[each.number] > PLACE[other.number] and each.family == other.family
-        and each.date < row.date
-    ]  # fmt: skip
-    is_newest = not later and other.family != row.family and other.date < row.date
-    return is_newest and found[3] == other.noun and same(other, found[5], found[4], found[2])
+    opening, number, date, noun, size, crs = found.groups()
+    nominees = opening == "The newest" or (opening == "Draw" and row.family == "pnp")
+    told_of = 2 if opening == "Draw" else 1
+    newest = [*other_types(row, nominees=nominees).values()][:told_of]
+    other = BY_NUMBER[number]
+    return other in newest and noun == other.noun and same(other, crs, size, date)
 
 
 @sentence(r"A later " + NOUN + r" can have a higher or a lower cut-off\.")
@@ -666,6 +675,8 @@ TWINS = {
     r"It is the smallest": r"C’est la plus petite", r"It is the largest": r"C’est la plus grande",
     r"cut-off this low": r"minimale aussi basse", r"cut-off this high": r"minimale aussi haute",
     r"was this small": r"aussi petite", r"was this large": r"aussi grande",
+    r"Apart from PNP draws, the newest": r"sauf celles du PCP",
+    r"Apart from PNP draws, the two": r"Mises à part les rondes du PCP",
     r"no tie-break": r"pas de départage", r"no count of the pool": r"pas de compte du bassin",
     r"On the same day": r"Le même jour", r"at least that old": r"au moins aussi ancien",
 }  # fmt: skip

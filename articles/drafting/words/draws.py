@@ -343,17 +343,35 @@ NEXT_DRAW = Twin(
     " nombre de personnes qu’IRCC invite et de celles qui sont alors dans le bassin. Personne à"
     " l’extérieur d’IRCC ne connaît la date ni la taille de la prochaine ronde.",
 )
-ONE_OTHER = Twin(
-    en="The newest draw of another type before this one was [other.link] of [other.date],"
-    " {a_noun}: [other.invitations] {invitations} at [other.crs].",
-    fr="Parmi les autres types, la ronde la plus récente avant celle-ci était la [other.link] du"
-    " [other.date], {a_noun}\u00a0: [other.invitations] {invitations} à [other.crs].",
-)
-OTHERS = Twin(
-    en="Of the other types, the newest draws before this one were:",
-    fr="Parmi les autres types, les rondes les plus récentes avant celle-ci étaient les"
-    " suivantes\u00a0:",
-)
+# Beside a draw for nominees every other type is meant; beside another, those that can be compared.
+ONE_OTHER = {
+    True: Twin(
+        en="The newest draw of another type before that day was [other.link] of [other.date],"
+        " {a_noun}: [other.invitations] {invitations} at [other.crs].",
+        fr="Parmi les autres types, la ronde la plus récente avant ce jour était la [other.link]"
+        " du [other.date], {a_noun}\u00a0: [other.invitations] {invitations} à [other.crs].",
+    ),
+    False: Twin(
+        en="Apart from PNP draws, the newest draw of another type before that day was [other.link]"
+        " of [other.date], {a_noun}: [other.invitations] {invitations} at [other.crs].",
+        fr="Parmi les autres types, sauf celles du PCP, la ronde la plus récente avant ce jour"
+        " était la [other.link] du [other.date], {a_noun}\u00a0: [other.invitations]"
+        " {invitations} à [other.crs].",
+    ),
+}
+OTHERS = {
+    True: Twin(
+        en="The two types drawn last before that day, each with its newest draw:",
+        fr="Les deux types de ronde les plus récents avant ce jour, chacun avec sa dernière"
+        " ronde\u00a0:",
+    ),
+    False: Twin(
+        en="Apart from PNP draws, the two other types drawn last before that day, each with its"
+        " newest draw:",
+        fr="Mises à part les rondes du PCP, les deux autres types les plus récents avant ce jour,"
+        " chacun avec sa dernière ronde\u00a0:",
+    ),
+}
 EACH_OTHER = Twin(
     en="[other.Link] of [other.date], {a_noun}: [other.invitations] {invitations} at [other.crs]",
     fr="la [other.link] du [other.date], {a_noun}\u00a0: [other.invitations] {invitations} à"
