@@ -1,7 +1,7 @@
 """The provincial record as it was published at a moment: today's rows without what came since."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,15 +22,18 @@ def rows_as_of(moment: dt.datetime) -> list[RowRecord]:
     stands. A row counts from when this site saw it appear; where it saw it only later, from the
     end of its day. A blank that was filled in later is not blank here.
     """
+    return [row.record for row in as_they_were(moment)]
+
+
+def as_they_were(moment: dt.datetime) -> Iterator[Row]:
+    """The rows of `rows_as_of` with their ids. They hold the values of then: never save them."""
     later: dict[str, list[Revision]] = {}
     for revision in Revision.objects.of_provinces().after(moment).newest_first():
         later.setdefault(revision.subject, []).append(revision)
-    rows = Row.every.select_related("event").order_by("-event__date", "event__province", "pk")
-    return [
-        _undone(row.record, later.get(row.subject, ()))
-        for row in rows
-        if published_from(row) <= moment and not _was_gone(row, moment)
-    ]
+    for row in Row.every.newest_first().with_event():
+        if published_from(row) <= moment and not _was_gone(row, moment):
+            row.take_over(_undone(row.record, later.get(row.subject, ())))
+            yield row
 
 
 def published_from(row: Row) -> dt.datetime:

@@ -1,9 +1,10 @@
 """Draws, families and counts of the pool."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -80,6 +81,9 @@ class DrawOut(Schema):
     held_at: datetime | None
     pool: PoolOut | None
     notes: list[Note] = Field(description=_("What IRCC prints that cannot be right."))
+    editors_note: Labels | None = Field(
+        None, description=_("What our editors say of it now; null with as_of.")
+    )
     url: Urls
 
 
@@ -106,18 +110,20 @@ def draws(request: HttpRequest, query: Query[DrawFilter]) -> Any:
     )
     if chosen.errors:
         raise BadValues(chosen.errors.items())
-    found = _past(chosen, query, query.as_of) if query.as_of else _present(chosen, query)
+    found: Sequence[RoundRecord | Draw] = (
+        _past(chosen, query, query.as_of) if query.as_of else _present(chosen, query)
+    )
     return page_of(request, query, found, lambda row: [serial_of(row.number)], draw_out)
 
 
 @router.get("/draws/{number}", response={200: DrawOut, **COMMON}, summary=_("One draw"))
 @reads("as_of")
 def draw(request: HttpRequest, number: str, query: Query[AsOf]) -> Any:
+    found: RoundRecord | Draw | None
     if query.as_of:
         found = next((row for row in draws_as_of(query.as_of) if row.number == number), None)
     else:
-        row = Draw.objects.with_pool().filter(number=number).first()
-        found = row.record if row else None
+        found = Draw.objects.with_pool().filter(number=number).first()
     if found is None:
         raise Http404
     return draw_out(found)
@@ -168,14 +174,16 @@ def _nth(after: list[Any]) -> int:
     return whole_number(after, 1)
 
 
-def draw_out(row: RoundRecord) -> dict[str, Any]:
-    """A draw as the schema has it."""
+def draw_out(draw: RoundRecord | Draw) -> dict[str, Any]:
+    """A draw as the schema has it: as it is, or only its official values where it is a record."""
+    row = draw.record if isinstance(draw, Draw) else draw
     path = f"/draws/{row.number}/"
     return {
         "id": tag_uri(f"draw/{row.number}"),
         **{name: getattr(row, name) for name in _SAME},
         "pool": _pool(row.pool_as_of, row.pool, None) if row.pool else None,
         "notes": _notes(row),
+        "editors_note": editors_note(draw) if isinstance(draw, Draw) else None,
         "url": {"en": settings.SITE_URL + path, "fr": f"{settings.SITE_URL}/fr{path}"},
     }
 
@@ -197,13 +205,13 @@ def _past(chosen: RoundFilter, query: DrawFilter, moment: datetime) -> list[Roun
     return rows[: query.limit + 1]
 
 
-def _present(chosen: RoundFilter, query: DrawFilter) -> list[RoundRecord]:
+def _present(chosen: RoundFilter, query: DrawFilter) -> list[Draw]:
     rows = chosen.apply(Draw.objects.with_pool().newest_first())
     if query.updated_since:
         rows = rows.filter(number__in=_changed(query.updated_since))
     if after := query.after():
         rows = rows.filter(serial__lt=whole_number(after))
-    return [row.record for row in rows[: query.limit + 1]]
+    return list(rows[: query.limit + 1])
 
 
 def _changed(since: datetime, until: datetime = LATEST) -> list[str]:
@@ -241,6 +249,17 @@ def _pool(as_of: date | None, record: PoolRecord, numbers: list[str] | None) -> 
 
 def _notes(row: RoundRecord) -> list[dict[str, Any]]:
     return [{"code": note.code, "text": labels(note.text)} for note in notes_for(row)]
+
+
+class Noted(Protocol):
+    note_en: str
+    note_fr: str
+
+
+def editors_note(row: Noted) -> dict[str, str] | None:
+    """What our editors say of it; the language that they wrote in stands for one that is blank."""
+    said = {"en": row.note_en or row.note_fr, "fr": row.note_fr or row.note_en}
+    return said if any(said.values()) else None
 
 
 def _family(family: Family) -> dict[str, Any]:

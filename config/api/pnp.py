@@ -1,7 +1,6 @@
 """Provinces, their programs and streams, days of draws, rows of their tables."""
 
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Query, Router, Schema
 
+from config.api import provincial_changes as changes
 from config.api.door import reads
-from config.api.draws import labels
+from config.api.draws import editors_note, labels
 from config.api.paging import (
+    LATEST,
     Labels,
+    Moment,
     Page,
     Updated,
     Urls,
@@ -25,12 +27,12 @@ from config.api.paging import (
     whole_number,
 )
 from config.api.problems import COMMON, BadValues
-from ingest.models import Event as Happening
 from pnp import registry
 from pnp.filters import RowFilter
 from pnp.models import Event, Row
 from pnp.models.event import KINDS
 from pnp.notation import written_count, written_score
+from pnp.past import as_they_were
 from pnp.programs import Program, Province, Stream
 from pnp.quality import notes_for
 from publish.ids import tag_uri
@@ -97,6 +99,7 @@ class EventOut(Schema):
     most: int | None = Field(description=_("The most; null where a row has no upper bound."))
     rows: list[RowOut]
     notes: list[Remark]
+    editors_note: Labels | None = Field(None, description=_("What our editors say of it now."))
     url: Urls
 
 
@@ -131,6 +134,12 @@ class Filter(Updated):
         return found
 
 
+class RowsThen(Filter):
+    as_of: Moment | None = Field(
+        None, description=_("What was published at this moment, or at the end of this day, UTC.")
+    )
+
+
 @router.get("/provinces", response={200: list[ProvinceOut], **COMMON}, summary=_("Provinces"))
 @reads()
 def provinces(request: HttpRequest) -> Any:
@@ -158,11 +167,11 @@ def streams(request: HttpRequest) -> Any:
 def events(request: HttpRequest, query: Query[Filter]) -> Any:
     found = query.of_pages().events(Event.objects.newest_first().with_rows())
     if query.updated_since:
-        found = found.filter(pk__in=_changed_days(query.updated_since))
+        found = found.filter(pk__in=changes.changed_days(query.updated_since))
     if after := query.after():
         found = found.filter(_later_days(after))
     rows = list(found[: query.limit + 1])
-    removed = _withdrawn_days(query.updated_since) if query.updated_since else ()
+    removed = changes.withdrawn_days(query.updated_since) if query.updated_since else ()
     return page_of(request, query, rows, _place_of_day, event_out, removed)
 
 
@@ -181,16 +190,33 @@ def event(request: HttpRequest, province: str, day: date) -> Any:
 
 
 @router.get("/rows", response={200: Page[RowOut], **COMMON}, summary=_("Rows of the tables"))
-@reads(*FILTERS)
-def rows(request: HttpRequest, query: Query[Filter]) -> Any:
+@reads(*FILTERS, "as_of")
+def rows(request: HttpRequest, query: Query[RowsThen]) -> Any:
+    since, until = query.updated_since, query.as_of or LATEST
+    shown = _past(query, query.as_of) if query.as_of else _present(query)
+    removed = changes.withdrawn_rows(since, until) if since else ()
+    return page_of(request, query, shown, _place_of_row, row_out, removed)
+
+
+def _present(query: Filter) -> list[Row]:
     found = query.of_pages().rows(Row.objects.newest_first().with_event())
     if query.updated_since:
-        found = found.filter(event__in=_changed_days(query.updated_since))
+        found = found.filter(event__in=changes.changed_days(query.updated_since))
     if after := query.after():
         found = found.filter(_later_rows(after))
-    shown = list(found[: query.limit + 1])
-    removed = _withdrawn_rows(query.updated_since) if query.updated_since else ()
-    return page_of(request, query, shown, _place_of_row, row_out, removed)
+    return list(found[: query.limit + 1])
+
+
+def _past(query: Filter, moment: datetime) -> list[Row]:
+    chosen, after = query.of_pages(), query.after()
+    then = [row for row in as_they_were(moment) if chosen.admits(row)]
+    if query.updated_since:
+        changed = set(changes.changed_days(query.updated_since, moment))
+        then = [row for row in then if row.event_id in changed]
+    if after:
+        last = _order_of_row(after)
+        then = [row for row in then if _order_of_row(_place_of_row(row)) > last]
+    return then[: query.limit + 1]
 
 
 def row_out(row: Row) -> dict[str, Any]:
@@ -229,6 +255,7 @@ def event_out(event: Event) -> dict[str, Any]:
             {"code": note.code, "text": labels(note.text), "source_url": note.source_url}
             for note in notes_for(event)
         ],
+        "editors_note": editors_note(event),
         "url": {"en": settings.SITE_URL + path, "fr": f"{settings.SITE_URL}/fr{path}"},
     }
 
@@ -288,33 +315,10 @@ def _later_rows(place: list[Any]) -> Q:
     return days | same
 
 
-def _changed_days(since: datetime) -> list[int]:
-    """Events about which, or about a row of which, something public happened since."""
-    happenings = Happening.objects.filter(
-        subject__startswith="pnp/", edition__isnull=False, happened_at__gte=since
-    )
-    days = {
-        "/".join(subject.split("/")[:3]) for subject in happenings.values_list("subject", flat=True)
-    }
-    wanted = Q(pk__in=[])
-    for province, rows in groupby(sorted(days), key=lambda subject: subject.split("/")[1]):
-        dates = [day for subject in rows if (day := _day(subject))]
-        wanted |= Q(province=province, date__in=dates)
-    return list(Event.every.filter(wanted).values_list("pk", flat=True))
-
-
-def _day(subject: str) -> date | None:
+def _order_of_row(place: list[Any]) -> tuple[int, str, int]:
+    """Sorts as the lists do."""
     try:
-        return date.fromisoformat(subject.split("/")[2])
-    except (ValueError, IndexError):
-        return None
-
-
-def _withdrawn_days(since: datetime) -> list[dict[str, Any]]:
-    gone = Event.every.filter(withdrawn_at__gte=since).order_by("withdrawn_at")
-    return [{"id": tag_uri(event.subject), "removed_at": event.withdrawn_at} for event in gone]
-
-
-def _withdrawn_rows(since: datetime) -> list[dict[str, Any]]:
-    gone = Row.every.filter(withdrawn_at__gte=since).with_event().order_by("withdrawn_at")
-    return [{"id": tag_uri(row.subject), "removed_at": row.withdrawn_at} for row in gone]
+        day = date.fromisoformat(str(place[0]))
+        return -day.toordinal(), str(place[1]), whole_number(place, 2)
+    except (ValueError, IndexError) as error:
+        raise Http404 from error

@@ -12,6 +12,7 @@ from articles.tests import newsroom
 from config.api import door
 from draws import bundle
 from draws.models import Draw
+from draws.notes import set_note
 from ingest import events, pipeline
 from ingest.models import Capture, Event, Revision, Source
 from publish import editions
@@ -120,6 +121,18 @@ def test_it_answers_with_what_was_published_then(client):
     assert get(client, "/draws?as_of=2025-02-10")["items"][0]["crs"] == 470
     assert get(client, "/draws/335?as_of=2025-02-04", 404)["status"] == 404
     assert get(client, "/draws?as_of=2025-02-04")["items"] == []
+
+
+def test_it_says_what_editors_say(client):
+    draw = newsroom.draw("335")
+    assert get(client, "/draws/335")["editors_note"] is None
+    set_note(draw, "Read with care.", "", by="Ana")
+    assert get(client, "/draws/335")["editors_note"] == dict.fromkeys(
+        ("en", "fr"), "Read with care."
+    )
+    (listed,) = get(client, "/draws?updated_since=2020-01-01")["items"]
+    assert listed["editors_note"]["en"] == "Read with care."
+    assert get(client, "/draws?as_of=2099-01-01")["items"][0]["editors_note"] is None
 
 
 def test_the_past_has_as_many_draws_as_the_copy_of_then(client):
