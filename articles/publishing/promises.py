@@ -15,7 +15,7 @@ from articles.publishing.readiness import gate_findings, obstacles
 from articles.publishing.storing import settle, store
 from articles.publishing.telling import announce
 from articles.workflow.moments import LATE
-from publish.formats import OTTAWA
+from publish.formats import newsroom
 
 logger = logging.getLogger(__name__)
 
@@ -96,9 +96,8 @@ def _report_late(article: Article, promised: datetime, now: datetime) -> None:
         " at work to publish it.",
         minutes,
     )
-    moment = f"{promised.astimezone(OTTAWA):%Y-%m-%d %H:%M}"
     subject = _("missed by %(n)s min") % {"n": minutes}
-    _open(article, subject, message % _named(article, n=minutes, moment=moment), now)
+    _open(article, subject, message % _named(article, n=minutes, moment=newsroom(promised)), now)
 
 
 def _named(article: Article, **values: object) -> dict[str, object]:

@@ -13,6 +13,7 @@ from articles.tests.desks import address, fields, in_state, person, send
 from articles.tests.stories import side, story
 from articles.workflow import moments
 from ingest.models import Event
+from publish.formats import newsroom
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_it_catches_up_what_was_missed_and_says_so():
     assert publishing.publish_due(due(article) + timedelta(minutes=12)) == 1
     task = DeskTask.objects.open().get()
     assert (task.kind, task.subject) == ("schedule", "missed by 12 min")
-    assert "12 minutes late" in task.message
+    assert f"promised for {newsroom(due(article))} and came out 12 minutes late" in task.message
 
 
 def test_it_returns_what_is_no_longer_ready_to_review_with_the_reason():
