@@ -102,12 +102,23 @@ def _read_part(found: list[Sentence], context: Context) -> Iterator[Claim]:
     yield from tables.check(found, context)
     yield from tables.lists([s for s in found if not s.block.cells], context)
     context.current = None
+    before: Sentence | None = None
     for sentence in found:
         if sentence.block is not block:
-            block = sentence.block
+            block, before = sentence.block, None
             setting.begin_block(context, sentence)
+        sentence.supposed = before is not None and _is_supposed(sentence, before)
+        before = sentence
         yield from _read_sentence(sentence, context)
         setting.end_sentence(context, sentence)
+
+
+def _is_supposed(sentence: Sentence, before: Sentence) -> bool:
+    """Whether it tells what would follow: "Suppose … Then the cut-off is 515." """
+    if before.supposed:
+        return True
+    leads = sentence.tokens[0].name if sentence.tokens else ""
+    return "IF" in before.present and leads in ("then", "alors")
 
 
 def _read_sentence(sentence: Sentence, context: Context) -> Iterator[Claim]:

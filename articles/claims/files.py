@@ -22,6 +22,7 @@ _GROUPS = re.compile(
 _LINES = re.compile(r"<(/?)(?:figcaption|summary|dd|pre|legend)\b[^>]*>", re.I)
 _TERM = re.compile(r"<dt\b[^>]*>(?P<term>[^<]{0,200})</dt>\s*<dd\b[^>]*>", re.I)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_LABELLED = re.compile(r"[^:.;!?]{1,60} ?: ?\S.{0,80}$")
 _WORD = re.compile(r"[a-zà-ÿ]+")
 _FRENCH = frozenset(
     "le la les des du une et est dans pour que qui sur au aux par avec ronde note".split()
@@ -122,7 +123,7 @@ def _html(lines: list[str]) -> str:
             made.append(f"<table>{''.join(table)}</table>")
             table = []
         if paragraph and (not line or cells or _ITEM.match(line) or line.startswith("#")):
-            made.append(f"<p>{escape(' '.join(paragraph))}</p>")
+            made += [f"<p>{escape(words)}</p>" for words in _paragraphs(paragraph)]
             paragraph = []
         if cells:
             table += _row(cells)
@@ -133,6 +134,12 @@ def _html(lines: list[str]) -> str:
         elif line:
             paragraph.append(line)
     return "".join(made).replace("</ul><ul>", "")
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Lines that each begin with a label stand for themselves; others are one paragraph."""
+    labelled = sum(_LABELLED.match(line) is not None for line in lines)
+    return lines if labelled > 1 and labelled >= len(lines) - 1 else [" ".join(lines)]
 
 
 def _cells(line: str) -> list[str]:

@@ -73,11 +73,11 @@ def finders(language: str) -> Finders:
             rf"\b(?:(?P<word>{_either(words.ordinals)})|(?P<digits>\d{{1,3}})(?:{words.ordinal_endings}))\b"
         ),
         number=re.compile(
-            rf"(?<![\d.,_:])(?:(?P<grouped>{digits})|(?P<plain>\d+)(?P<rest>[.,]\d+)?)(?!\d)"
+            rf"(?<![\d.,_:])(?:(?P<grouped>{digits})|(?P<short>\d{{1,3}}(?:\.\d)?)k\b|(?P<plain>\d+)(?P<rest>[.,]\d+)?)(?!\d)"
         ),
         spelled=re.compile(rf"\b(?:{spelled})(?:[ -](?:(?:and|et)[ -])?(?:{spelled}))*\b"),
         word=re.compile(
-            r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|aujourd'hui|[,;:()?\"/|%$#+]|(?<= )-(?= )|(?<!\w)-(?=\d)"
+            r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|aujourd'hui|[,;:()?\"/|%$#+@]|(?<= )-(?= )|(?<!\w)-(?=\d)"
         ),
         slugs=slugs,
     )
@@ -270,6 +270,8 @@ def _numbers(seek: Finders, text: str) -> Iterator[Token]:
     for match in seek.number.finditer(text):
         if match["grouped"]:
             digits = re.sub(r"\D", "", match["grouped"])
+        elif match["short"]:
+            digits = str(round(float(match["short"]) * 1000))
         elif match["rest"] or len(match["plain"]) > 9:
             yield Token("DECIMAL", match.start(), match.end(), 0)
             continue

@@ -127,10 +127,17 @@ def _by_what_follows(
             what = "people" if people else "invitations"
             return Role("more" if _is_more(after[:2], compared) else what, strong=not people)
         if following.sign == "ISS" and place < 3 and _is_passive(following):
+            return None if _is_of_those(before) and token.number <= 1200 else Role("people")
+        if following.name in ("went", "allées", "allés") and place < 2:
             return Role("people")
         if following.sign in PARTED:
             return None
     return None
+
+
+def _is_of_those(before: list[Token]) -> bool:
+    """Those with a CRS score of at least 508 were invited: the score of those, not their number."""
+    return any(token.sign in ("CRS", "MIN") for token in before[:6])
 
 
 def _is_more(after: list[Token], compared: bool) -> bool:
@@ -220,7 +227,7 @@ def _is_tie(before: list[Token]) -> bool:
 
 def _after_at(before: list[Token]) -> bool:
     words = {token.name for token in before[:1]}
-    return bool(words & {"at", "à"})
+    return bool(words & {"at", "à", "@"})
 
 
 def _is_cut_off(before: list[Token]) -> bool:

@@ -14,7 +14,8 @@ NO_DAY = Day(0, 0, 0)
 class Scope:
     """A time. `what`: since, ever, period (a year, a month), week, or span (so many days).
 
-    `day` is what is written, `years` those that a bare month may lie in, `tokens` its words.
+    `day` is what is written, `years` those that a bare month may lie in, `tokens` its words;
+    `last` is the month with which a stretch of several ends.
     """
 
     what: str
@@ -24,11 +25,15 @@ class Scope:
     unit: float = 0
     tokens: tuple[Token, ...] = ()
     beginning: bool = False
+    last: Day = NO_DAY
 
     def holds(self, date: dt.date) -> bool:
         """Whether a day lies in a period."""
         if self.what == "week":
             return False
+        if self.last.month:
+            first = (self.day.year, self.day.month)
+            return first <= (date.year, date.month) <= (self.last.year, self.last.month)
         return any(
             Day(year, self.day.month, self.day.day).fits(date) for year in self.years or (0,)
         )

@@ -1,7 +1,7 @@
 """Over which time a sentence counts or compares: in 2026, since August 2024, ever."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articles.claims.context import Context
 from articles.claims.scope import Scope
@@ -27,6 +27,7 @@ EVER = re.compile(
     r"|jamais (?:tenue|vue?|enregistrée?|organisée|eue?)|de l'histoire|jamais|à ce jour"
     r"|first for|depuis (?:le lancement|la création)|since (?:the )?(?:launch|category))\b"
 )
+_STRETCH = re.compile(r" (?:BETWEEN|FROM|OF) (?P<first>MON) (?:AND|TO|UNTIL|AT|-) (?P<last>MON) ")
 SPANS = {
     **dict.fromkeys(("day", "days", "jour", "jours"), 1.0),
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), 7.0),
@@ -44,16 +45,28 @@ def scope_of(sentence: Sentence, context: Context, near: int = -1) -> Scope | No
 
     `near` is the token it belongs to: the next time after it, or else the last before it.
     """
+    return next(iter(scopes_of(sentence, context, near)), None)
+
+
+def scopes_of(sentence: Sentence, context: Context, near: int = -1) -> list[Scope]:
+    """Every time that a sentence speaks of, the likeliest first; see `scope_of`."""
     found = [
         *_since(sentence, context, near),
         *_span(sentence),
         *_periods(sentence, context),
         *_this(sentence, context),
     ]
-    if not found:
-        return _ever(sentence)
     at = sentence.tokens[near].start if near >= 0 else sentence.start
-    return min(found, key=lambda pair: (pair[0] < at, abs(pair[0] - at)))[1]
+    ever = _ever(sentence)
+    if ever is not None and (not found or _is_next(ever[0], at, found)):
+        found.append(ever)
+    found.sort(key=lambda pair: (pair[0] < at, abs(pair[0] - at)))
+    return [scope for _at, scope in found]
+
+
+def _is_next(ever: int, at: int, found: Iterable[Found]) -> bool:
+    """Whether "ever" stands between a word and every other time: the biggest ever, April’s …"""
+    return at <= ever and all(place < at or place > ever for place, _scope in found)
 
 
 def _since(sentence: Sentence, context: Context, near: int) -> Iterator[Found]:
@@ -101,14 +114,38 @@ def _span(sentence: Sentence) -> Iterator[Found]:
 
 
 def _periods(sentence: Sentence, context: Context) -> Iterator[Found]:
-    """in 2026, of March: not those of "since"."""
+    """in 2026, of March, from January to June 2026: not those of "since"."""
+    stretches = list(_stretches(sentence))
+    within = {pos for first, last in stretches for pos in (first.pos, last.pos)}
+    for first, last in stretches:
+        yield first.start, _stretch(first, last, context)
     for token in sentence.tokens:
-        if token.sign not in ("YEAR", "MON"):
+        if token.sign not in ("YEAR", "MON") or token.pos in within:
             continue
         if "SINCE" in sentence.signs[max(token.pos - 12, 0) : token.pos]:
             continue
         years = tuple(sorted(_years(token.day, context)))
         yield token.start, Scope("period", token.day, years, tokens=(token,))
+
+
+def _stretches(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
+    """(first, last) month of what is said to lie between them."""
+    for match in sentence.search(_STRETCH):
+        first, last = match["first"], match["last"]
+        if first is not None and last is not None and last.day.month:
+            yield first, last
+
+
+def _stretch(first: Token, last: Token, context: Context) -> Scope:
+    end = max(_years(last.day, context))
+    begin = first.day.year or (end if first.day.month <= last.day.month else end - 1)
+    return Scope(
+        "period",
+        Day(begin, first.day.month, 0),
+        (begin,),
+        tokens=(first, last),
+        last=Day(end, last.day.month, 0),
+    )
 
 
 def _this(sentence: Sentence, context: Context) -> Iterator[Found]:
@@ -127,6 +164,6 @@ def _this(sentence: Sentence, context: Context) -> Iterator[Found]:
             yield match.start(), scope
 
 
-def _ever(sentence: Sentence) -> Scope | None:
+def _ever(sentence: Sentence) -> Found | None:
     match = EVER.search(sentence.low, sentence.start, sentence.end)
-    return Scope("ever") if match else None
+    return (match.start(), Scope("ever")) if match else None

@@ -50,6 +50,8 @@ class Sentence:
     end: int
     tokens: list[Token]
     low: str
+    # Whether it follows from what was supposed before: "Suppose … Then the cut-off is 515."
+    supposed: bool = False
     # Tokens that one checker has judged, so that no other does.
     judged: set[int] = field(default_factory=set)
 
@@ -101,7 +103,7 @@ class Sentence:
     @cached_property
     def moot(self) -> frozenset[int]:
         """The tokens that state nothing: in a question, a quotation, a condition, a forecast."""
-        if self.is_question:
+        if self.is_question or self.supposed:
             return frozenset(range(len(self.tokens)))
         found: set[int] = set()
         for clause in self._clauses():

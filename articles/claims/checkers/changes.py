@@ -118,7 +118,7 @@ def _pairs(sentence: Sentence, context: Context) -> list[tuple[RoundRecord, Roun
     for new in news:
         olds = [old for old in named if old.date <= new.date and old is not new]
         found += [(new, old) for old in olds]
-        if olds and not sentence.present & {"PREV", "LAST"}:
+        if olds and not sentence.present & {"PREV", "LAST", "MON"}:
             continue
         for same in (True, False):
             old = context.record.previous(new, same_family=same)

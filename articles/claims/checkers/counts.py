@@ -1,7 +1,6 @@
 """Counts: the third CEC draw this year, 12 draws in March, 30,457 invitations so far in 2026."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.claims import wording
 from articles.claims.approximate import agrees
@@ -9,14 +8,12 @@ from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
 from articles.claims.scope import Scope
-from articles.claims.scopes import EVER, scope_of
+from articles.claims.scopes import scope_of, scopes_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import families_of, horizons, of_family, subjects
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
-
-THAT_TIME = re.compile(r"\b(?:that (?:year|month)|cette année-là|ce mois-là)\b")
 
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
@@ -122,16 +119,20 @@ def _list(family: str | None, scope: Scope | None) -> str:
 
 def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
     """12 draws in March."""
-    scope = scope_of(sentence, context, near=token.pos)
-    if scope is None or scope.what in ("span", "week") or _is_qualified(sentence, token):
+    found = _times(sentence, token, context)
+    if not found or found[0].what in ("span", "week") or _is_qualified(sentence, token):
         return
     families = _families_after(sentence, token, context)
-    counts = [
-        len(within(scope, of_family(known, family)))
-        for family in families
-        for known in horizons(context, None)
-    ]
-    yield from _judged(sentence, token, Kind.COUNT, counts, scope, families[0], context)
+    yield from _judged(sentence, token, Kind.COUNT, len, found, families, context)
+
+
+def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
+    """The times that a number may be counted over; of the year that the paragraph is about."""
+    found = scopes_of(sentence, context, near=token.pos)
+    last = context.last_scope
+    if not found and last is not None and not last.day.month:
+        return [last]
+    return [scope for scope in found if scope.what in ("period", "since", "ever")] or found
 
 
 def within(scope: Scope, draws: Sequence[RoundRecord]) -> list[RoundRecord]:
@@ -150,11 +151,10 @@ def _families_after(sentence: Sentence, token: Token, context: Context) -> list[
     """The family between a number and its draws; any draw where none stands there."""
     window = sentence.tokens[token.pos : token.pos + 8]
     named = [other.name for other in window if other.sign == "FAM"]
-    if named:
-        return [named[0]]
-    found = [other.name for other in sentence.tokens if other.sign == "FAM"][:1]
+    everywhere = [other.name for other in sentence.tokens if other.sign == "FAM"]
+    found = list(dict.fromkeys([*named, *everywhere]))
     if found:
-        return [*found]
+        return [*found] if len(found) == 1 else [*found, None]
     return [None, context.main.family] if context.main else [None]
 
 
@@ -187,33 +187,36 @@ def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> It
     clause = {sentence.tokens[at].sign for at in sentence.clause_of(token.pos)}
     if clause & {"DR", "DATE", "PREV"} or "DATE" in sentence.present or token.number < 500:
         return
-    scope = scope_of(sentence, context, near=token.pos)
-    if scope is None and THAT_TIME.search(sentence.low, sentence.start, sentence.end):
-        scope = context.last_scope
-    if scope is None or scope.what not in ("period", "since") or _is_ours(sentence, token, context):
+    found = [s for s in _times(sentence, token, context) if s.what in ("period", "since")]
+    if not found or _is_ours(sentence, token, context) or _is_of_one(sentence):
         return
     if not role.strong and "ISS" not in sentence.present:
         return
+    families = _families_near(sentence, token, context)
+    yield from _judged(sentence, token, Kind.TOTAL, _sum, found, families, context)
+
+
+def _families_near(sentence: Sentence, token: Token, context: Context) -> list[str | None]:
+    """The families of the clause first, then those of the sentence, then every draw."""
     near = [sentence.tokens[at] for at in sentence.clause_of(token.pos)]
-    named = list(dict.fromkeys(t.name for t in near if t.sign == "FAM"))
-    families: list[str | None] = [*named] or [None]
-    if not named and context.main is not None:
-        families.append(context.main.family)
-    totals = [
-        sum(draw.invitations for draw in within(scope, of_family(known, family)))
-        for family in families
-        for known in horizons(context, context.current)
-    ]
-    if len(named) > 1 or _is_of_one(sentence):
-        return
-    yield from _judged(sentence, token, Kind.TOTAL, totals, scope, families[0], context)
+    own = list(dict.fromkeys(t.name for t in near if t.sign == "FAM"))
+    if len(own) == 1:
+        return [*own]
+    everywhere = [t.name for t in sentence.tokens if t.sign == "FAM"]
+    found: list[str | None] = [*dict.fromkeys([*own, *everywhere])]
+    if not found and context.main is not None:
+        return [None, context.main.family]
+    return [*found, None]
+
+
+def _sum(draws: Sequence[RoundRecord]) -> int:
+    return sum(draw.invitations for draw in draws)
 
 
 def _is_of_one(sentence: Sentence) -> bool:
     """Whether it tells of one draw of the period: the third of 2026, which invited 6,000."""
     words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
-    singular = words & {"draw", "round", "ronde", "tirage"}
-    return bool(singular) and not EVER.search(sentence.low, sentence.start, sentence.end)
+    return bool(words & {"draw", "round", "ronde", "tirage"})
 
 
 def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
@@ -223,30 +226,48 @@ def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
 def _is_open(scope: Scope, context: Context) -> bool:
     """Whether a period still runs at the article's moment, so that a count depends on the day."""
     today = context.as_of.date()
-    return scope.what == "period" and today.year in scope.years and not scope.day.month
+    return scope.what == "since" or (today.year in scope.years and scope.holds(today))
 
 
 def _judged(
     sentence: Sentence,
     token: Token,
     kind: Kind,
-    real: list[int],
-    scope: Scope,
-    family: str | None,
+    measure: Callable[[Sequence[RoundRecord]], int],
+    found: Sequence[Scope],
+    families: Sequence[str | None],
     context: Context,
 ) -> Iterator[Claim]:
-    low, start, language = sentence.low, token.start, context.language
-    verdicts = [agrees(low, start, token.number, value, language) for value in real]
-    right: bool | None = True if True in verdicts else None if None in verdicts else False
-    if not real or token.pos in sentence.judged:
+    """A number is right if it agrees with any time and family that it may be said of."""
+    if token.pos in sentence.judged:
         return
-    if right is False and context.main is None and _is_open(scope, context):
-        right = None  # said on a day that nobody gave
+    low, start, language = sentence.low, token.start, context.language
+    lists = [
+        within(scope, of_family(known, family))
+        for scope in found
+        for family in families
+        for known in horizons(context, context.current)
+    ]
+    verdicts = [agrees(low, start, token.number, measure(each), language) for each in lists]
+    right: bool | None = True if True in verdicts else None if None in verdicts else False
+    if right is False and context.main is None and any(_is_open(s, context) for s in found):
+        right = None if _was_once(token, measure, lists) else False
     yield claim(
         sentence,
         token,
         kind,
         right,
-        expected=wording.number(real[0], language) if right is not None else "",
-        source=_list(family, scope),
+        expected=wording.number(measure(lists[0]), language) if right is not None else "",
+        source=_list(families[0], found[0]),
+    )
+
+
+def _was_once(
+    token: Token,
+    measure: Callable[[Sequence[RoundRecord]], int],
+    lists: Iterable[Sequence[RoundRecord]],
+) -> bool:
+    """Whether it was right on an earlier day of a period that still runs."""
+    return any(
+        measure(each[:size]) == token.number for each in lists for size in range(1, len(each))
     )

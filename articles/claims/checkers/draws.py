@@ -157,9 +157,8 @@ def _is_of_draw(token: Token, group: Group, fit: Fit, sentence: Sentence) -> boo
     if group.home or not others:
         return True
     first, last = min(token.pos, *others), max(token.pos, *others)
-    between = {t.sign for t in sentence.tokens[first:last]}
-    before = {t.sign for t in sentence.tokens[max(token.pos - 3, 0) : token.pos]}
-    return not (between & APART or before & APART)
+    around = sentence.tokens[min(first, max(token.pos - 3, 0)) : last]
+    return not any(t.sign in APART and t.name != "through" for t in around)
 
 
 def _agrees_elsewhere(

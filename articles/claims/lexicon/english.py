@@ -55,7 +55,7 @@ SYMBOLS = by_word(
             " hadn't won't wouldn't couldn't cannot can't without"
         ),
         "NO": "no",
-        "AT": "at",
+        "AT": "at @",
         "ON": "on",
         "OF": "of",
         "IN": "in during over within",
