@@ -283,7 +283,7 @@ EVENT_HANDLERS = {
     "draw.published": ["articles.drafting.handlers.on_draw", "articles.letters.on_draw", *_OUT],
     "pnp.published": ["articles.drafting.handlers.on_province", *_OUT],
     "figure.corrected": ["articles.drafting.handlers.on_corrected", *_OUT],
-    "figure.withdrawn": ["articles.drafting.handlers.on_completed", *_OUT],
+    "figure.withdrawn": ["articles.drafting.handlers.on_withdrawn", *_OUT],
     "figure.completed": ["articles.drafting.handlers.on_completed", *_TO_HUB],
     "pnp.row-added": ["articles.drafting.handlers.on_completed", *_TO_HUB],
     "article.published": [*_TO_HUB],
@@ -292,6 +292,8 @@ EVENT_HANDLERS = {
     "letter.due": ["articles.letters.on_letter"],
     "row.held": ["ingest.notices.tell_editors", "articles.drafting.handlers.on_held"],
     "row.dismissed": ["articles.drafting.handlers.on_dismissed"],
+    "row.back": ["articles.drafting.handlers.on_held"],
+    "row.gone": ["articles.drafting.handlers.on_dismissed"],
 }
 # What a webhook may ask for, and the functions that say what its message holds.
 WEBHOOK_CONTENTS = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ingest import events
@@ -24,16 +25,27 @@ def hold(source: Source, capture: Capture, outcome: Outcome) -> Outcome:
     for fingerprint in known.keys() & doubts.keys():
         _keep(known[fingerprint], capture)
     _raise(source, capture, [doubts[each] for each in doubts if each not in known])
-    source.held_rows.waiting().exclude(fingerprint__in=doubts).update(state=HeldRow.State.GONE)
+    _let_go(source.held_rows.waiting().exclude(fingerprint__in=doubts))
     still_open = tuple(doubt for print_, doubt in doubts.items() if print_ not in dismissed)
     return replace(outcome, held=still_open)
 
 
 def _keep(known: HeldRow, capture: Capture) -> None:
     if known.state in (HeldRow.State.WAITING, HeldRow.State.GONE):
+        was_gone = known.state == HeldRow.State.GONE
         known.state = HeldRow.State.WAITING
         known.capture = capture
         known.save(update_fields=["state", "capture"])
+        if was_gone:
+            events.emit("row.back", f"{known.source.key}/{known.key}", held_row=known.pk)
+
+
+def _let_go(rows: QuerySet[HeldRow]) -> None:
+    """The source has these rows no longer, or no longer in doubt."""
+    for row in rows.select_related("source"):
+        row.state = HeldRow.State.GONE
+        row.save(update_fields=["state"])
+        events.emit("row.gone", f"{row.source.key}/{row.key}", held_row=row.pk)
 
 
 def _raise(source: Source, capture: Capture, doubts: Sequence[Doubt]) -> None:

@@ -16,7 +16,7 @@ from publish.formats import OTTAWA, day, newsroom
 
 TASK = "articles_desktask"
 # Kinds that readers can already see the harm of.
-URGENT = (DeskTask.Kind.SCHEDULE, DeskTask.Kind.CLAIM)
+URGENT = (DeskTask.Kind.SCHEDULE, DeskTask.Kind.CLAIM, DeskTask.Kind.WORDS)
 
 
 def tasks(request: HttpRequest, now: datetime) -> Waiting | None:

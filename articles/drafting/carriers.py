@@ -1,7 +1,7 @@
 """Which published articles show a figure of a draw, or one that follows from it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.body.document import Document
@@ -24,6 +24,8 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
     "name_fr": ("name",),
     "pool_as_of": ("as-on", "pool-age"),
 }
+# What figures within a family are reckoned from.
+RECKONED = ("crs", "invitations", "date", "family")
 POOL_FIGURES = ("pool-total", "cut-off-band-count", "above-band-count")
 FACTS_SHOWN = ("crs", "invitations", "tie_break_at", "held_at", "date", "family")
 _DRAW = re.compile(r"draw/([0-9]+[a-i]?)/")
@@ -41,17 +43,23 @@ def carriers_of(revision: Revision, draw: Draw) -> list[Carrier]:
     """The published articles that showed the value before it was changed. The bodies of those
     that name the draw or a later one of its family are read."""
     seen = Article.objects.published(revision.seen_at).select_related("story__draw")
-    texts = list(_candidates(draw, list(seen)))
     found = []
-    for article, document in texts:
+    for article, document in _candidates(draw, _families(revision, draw), list(seen)):
         direct = _shows(document, article.language, revision.field, draw)
-        if direct or _follows(document, article.language, draw):
+        if direct or (revision.field in RECKONED and _follows(document, article.language)):
             found.append(Carrier(article, direct))
     return found
 
 
-def _candidates(draw: Draw, articles: list[Article]) -> Iterator[tuple[Article, Document]]:
-    later = Draw.objects.of_family(draw.family).filter(serial__gte=draw.serial)
+def _families(revision: Revision, draw: Draw) -> set[str]:
+    """Whose reckoned figures the change can move: a draw that changes its type leaves a family."""
+    return {draw.family, revision.old} if revision.field == "family" else {draw.family}
+
+
+def _candidates(
+    draw: Draw, families: Iterable[str], articles: list[Article]
+) -> Iterator[tuple[Article, Document]]:
+    later = Draw.objects.filter(family__in=families, serial__gte=draw.serial)
     numbers = {draw.number, *later.values_list("number", flat=True)}
     for article in articles:
         blocks = f'data-of="draw/{draw.number}"' in article.body
@@ -81,7 +89,7 @@ def _blocks_of(field: str, *, pool: bool) -> tuple[str, ...]:
     return ("facts",) if field in FACTS_SHOWN else ()
 
 
-def _follows(document: Document, language: str, draw: Draw) -> bool:
+def _follows(document: Document, language: str) -> bool:
     """Whether a figure reckoned within the family says something else than what is stored."""
     reckoned = {address for address in document.addresses if _is_reckoned(address)}
     if not reckoned:

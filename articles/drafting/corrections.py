@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from articles import publishing
@@ -44,7 +45,7 @@ def _correct(carrier: Carrier, revision: Revision, draw: Draw) -> None:
     article = Article.objects.select_related("story__draw").get(pk=carrier.article.pk)
     if article.changes.filter(revision=revision).exists():
         return
-    changed = _rewrite(article)
+    changed = rewrite(article)
     if note(article, revision, sentence_of(carrier, revision, draw), changed):
         _look_for_old(article, revision)
 
@@ -67,8 +68,9 @@ def note(article: Article, revision: Revision, sentence: str, changed: list[str]
     return True
 
 
-def _rewrite(article: Article) -> list[str]:
-    """The site's own words, as the record would have them now; returns the parts that changed."""
+def rewrite(article: Article) -> list[str]:
+    """The site's own words, as the record would have them now; returns the parts that changed.
+    Where an editor's words would have to change with it, the editor gets a task."""
     story = article.story
     if story.draw is None or story.drafted_from != story.draw.subject:
         return []
@@ -76,8 +78,10 @@ def _rewrite(article: Article) -> list[str]:
         copies = copies_of(Draw.objects.with_pool().get(pk=story.draw.pk))
     except Unresolved:
         return []
-    changed, _kept = put(article, copies[article.language])
-    return changed
+    done = put(article, copies[article.language])
+    if done.instead:
+        tasks.words_differ(article, done.instead)
+    return done.changed
 
 
 def sentence_of(carrier: Carrier, revision: Revision, draw: Draw) -> str:
@@ -88,12 +92,13 @@ def sentence_of(carrier: Carrier, revision: Revision, draw: Draw) -> str:
             "number": draw.number,
             "until": formats.minute(revision.seen_at),
             "old": in_words(revision.field, revision.old),
-            "new": in_words(revision.field, revision.new),
+            "new": in_words(revision.field, revision.new) if revision.new else "",
         }
     if revision.field.startswith("pool."):
         return said.POOL.in_language(language).format(**values)
     what = said.WHAT[revision.field].in_language(language)
-    twin = said.SHOWED if carrier.direct else said.FOLLOWED
+    shown = said.SHOWED if carrier.direct else said.FOLLOWED
+    twin = shown if revision.new else said.REMOVED
     return twin.in_language(language).format(what=what, **values)
 
 
@@ -128,6 +133,6 @@ def _look_for_old(article: Article, revision: Revision) -> None:
         return
     with override(article.language):
         old = in_words(revision.field, revision.old)
-        new = in_words(revision.field, revision.new)
+        new = in_words(revision.field, revision.new) if revision.new else _("not published")
     if any(old in getattr(article, part) for part in PLAIN):
         tasks.old_figure(article, old, new)

@@ -6,6 +6,7 @@ import re
 from django.utils.translation import override
 
 from articles.body.document import Document
+from articles.drafting import tasks
 from articles.drafting.corrections import note
 from articles.drafting.ownership import put
 from articles.drafting.provinces import copies_of_day
@@ -57,8 +58,10 @@ def _rewrite(article: Article, subject: str) -> list[str]:
     story = article.story
     if story.event is None or story.drafted_from != subject or not story.event.standing_rows:
         return []
-    changed, _kept = put(article, copies_of_day(story.event)[article.language])
-    return changed
+    done = put(article, copies_of_day(story.event)[article.language])
+    if done.instead:
+        tasks.words_differ(article, done.instead)
+    return done.changed
 
 
 def _sentence(article: Article, revision: Revision, province: str, date: dt.date) -> str:

@@ -3,6 +3,7 @@
 import logging
 
 from articles import news
+from articles.drafting.completions import complete
 from articles.drafting.corrections import correct
 from articles.drafting.day_corrections import correct_day
 from articles.drafting.held import hold_draw, hold_row, let_go
@@ -34,14 +35,14 @@ def on_province(event: Event) -> None:
 
 
 def on_held(event: Event) -> None:
-    """row.held: a held draft, if the row is a round that the record does not have."""
+    """row.held, row.back: a held draft, if the row is a round that the record does not have."""
     row = HeldRow.objects.select_related("source").filter(pk=event.payload["held_row"]).first()
     if row is not None and row.state == HeldRow.State.WAITING:
         hold_row(row)
 
 
 def on_dismissed(event: Event) -> None:
-    """row.dismissed: the held draft goes."""
+    """row.dismissed, row.gone: the held draft goes."""
     row = HeldRow.objects.select_related("source").filter(pk=event.payload["held_row"]).first()
     if row is not None:
         let_go(row)
@@ -49,15 +50,29 @@ def on_dismissed(event: Event) -> None:
 
 def on_corrected(event: Event) -> None:
     """figure.corrected: drafts say the new figure, articles say so and note it for readers."""
-    on_completed(event)
+    _refresh(event)
     if event.subject.startswith("draw/"):
         correct(event)
     elif event.subject.count("/") >= 2 and event.subject.startswith("pnp/"):
         correct_day(event)
 
 
+def on_withdrawn(event: Event) -> None:
+    """figure.withdrawn: the same, where a figure is not published any more."""
+    _refresh(event)
+    if event.subject.startswith("draw/"):
+        correct(event)
+
+
 def on_completed(event: Event) -> None:
-    """figure.completed, figure.withdrawn, pnp.row-added: drafts say what the record says now."""
+    """figure.completed, pnp.row-added: drafts say what the record says now, and so do published
+    articles that said it had nothing to say."""
+    _refresh(event)
+    if event.subject.startswith("draw/"):
+        complete(event)
+
+
+def _refresh(event: Event) -> None:
     domain, *rest = event.subject.split("/")
     if domain == "draw":
         refresh_waiting()

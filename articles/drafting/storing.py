@@ -79,7 +79,7 @@ def _leave_to_editor(article: Article, copy: Copy) -> None:
     """The words are an editor's: the site only lets go of the draft."""
     if article.held_because:
         publishing.release(article, by=None)
-    tasks.words_differ(article, copy.headline)
+    tasks.words_differ(article, {part: getattr(copy, part) for part in PARTS})
 
 
 def free_slug(copy: Copy, article: Article) -> str:
@@ -118,17 +118,17 @@ def refresh_sides(story: Story, write: Callable[[], Mapping[str, Copy]]) -> int:
 
 def _refresh(article: Article, copy: Copy) -> bool:
     before = words_of(article)
-    changed, kept = put(article, copy)
-    if article.held_because and not kept:
+    done = put(article, copy)
+    if article.held_because and not done.kept:
         # What the record lacked when the draft was held has come.
         _finish(article, copy)
         return True
     refresh(article, article.language)
     if before == words_of(article):
         return False
-    store_again(article, reason_for(changed) if changed else BROUGHT_UP)
-    if kept:
-        tasks.words_differ(article, copy.headline)
+    store_again(article, reason_for(done.changed) if done.changed else BROUGHT_UP)
+    if done.instead:
+        tasks.words_differ(article, done.instead)
     return True
 
 

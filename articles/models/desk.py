@@ -20,6 +20,7 @@ class DeskTask(models.Model):
         BLOCK = "block", _("block that cannot be shown")
         HELD = "held", _("draft that the site could not finish")
         CLAIM = "claim", _("statement that the record contradicts")
+        WORDS = "words", _("words of an editor that the record has left behind")
         RULE = "rule", _("rule that changed")
         ANSWER = "answer", _("answer to review")
         SCHEDULE = "schedule", _("schedule that was missed")

@@ -15,7 +15,7 @@ _FIGURE = re.compile(
     rf"\d{{1,2}}(?:er)?{_BLANK}(?:{_MONTHS})\.?(?:{_BLANK}\d{{4}})?"
     rf"|(?:{_MONTHS})\.?{_BLANK}\d{{1,2}}(?:,{_BLANK}\d{{4}})?"
     r"|\d{1,2}:\d{2}(?::\d{2})?"
-    rf"|\d{{1,2}}{_BLANK}h(?:{_BLANK}\d{{2}})?"
+    rf"|\d{{1,2}}{_BLANK}h(?:{_BLANK}\d{{1,2}}(?:{_BLANK}min(?:{_BLANK}\d{{1,2}}{_BLANK}s)?)?)?"
     rf"|\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d+(?:[.,]\d+)?",
     re.IGNORECASE,
 )

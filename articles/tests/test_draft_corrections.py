@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, ArticleChange, DeskTask
-from articles.publishing import publish
+from articles.publishing import publish, save_draft
+from articles.receipt.archive import read_archive
 from articles.tests import stories
 from articles.tests.test_drafts import OLDER, arrive, dated, side
 from draws.tests.feeds import feed, row
@@ -133,3 +134,73 @@ def test_it_refreshes_a_draft_without_a_note():
     assert side().headline.endswith("at 510")
     assert side().state == Article.State.REVIEW
     assert not ArticleChange.objects.exists()
+
+
+def test_it_says_so_where_a_draw_left_the_family_that_a_figure_counts():
+    pipeline.bring_in("ircc", feed(row("396"), *OLDER))
+    counts = stories.published(
+        '<p>It is the <data value="draw/396/ordinal">third</data>.</p>', slug="counts"
+    )
+    moved = dict(OLDER[1], drawName="STEM occupations (Version 1)")
+    pipeline.bring_in("ircc", feed(row("396"), OLDER[0], moved))
+    while events.deliver_due():
+        pass
+    sentences = [change.sentence for change in counts.changes.all()]
+    assert len(sentences) == 1
+    assert sentences[0].startswith("IRCC changed the type of draw 390 from")
+
+
+def test_a_published_article_says_what_the_source_adds_later():
+    arrive(row("396", drawCutOff=""))
+    article = publish(side(), by=None)
+    assert "prints no tie-break" in article.body
+    arrive(row("396"))
+    now = side()
+    assert "prints no tie-break" not in now.body
+    assert "profiles submitted at or before 16 March 2025" in now.standfirst
+    [change] = article.changes.all()
+    assert change.kind == Kind.UPDATE
+    assert change.sentence == (
+        "IRCC published more of draw 396 after this article came out: the tie-break."
+    )
+    told = Event.objects.get(kind="figure.completed")
+    events.emit("figure.completed", told.subject, told.edition, **told.payload)
+    events.deliver_due()
+    assert article.changes.count() == 1
+
+
+def test_an_editor_hears_what_the_site_would_say_now_in_place_of_their_words(admin_user):
+    arrive(row("396"))
+    article = side()
+    article.headline = "CEC draws go on at 508"
+    save_draft(article, by=admin_user)
+    arrive(row("396", drawCRS="510"))
+    arrive(row("396", drawCRS="512"))
+    task = DeskTask.objects.open().get(article=article)
+    assert "at 512" in task.message
+    assert "at 510" not in task.message
+    read_archive()
+    assert DeskTask.objects.open().filter(pk=task.pk).exists()
+
+
+def test_a_bound_figure_in_the_words_of_an_editor_is_no_task(admin_user):
+    arrive(row("396"))
+    article = side()
+    article.body = article.body.replace("</p>", " Our own words.</p>", 1)
+    save_draft(article, by=admin_user)
+    arrive(row("396", drawCutOff="March 17, 2025 at 09:35:59 UTC"))
+    assert "Our own words." in side().body
+    assert ">17 March 2025" in side().body
+    assert not DeskTask.objects.open().exists()
+
+
+def test_an_editor_hears_of_a_published_text_that_turned_round(admin_user):
+    arrive(row("396"))
+    article = side()
+    article.body = article.body.replace("</p>", " Our own words.</p>", 1)
+    save_draft(article, by=admin_user)
+    publish(side(), by=None)
+    arrive(row("396", drawCRS="510"))
+    assert "Our own words." in side().body
+    task = DeskTask.objects.open().get(article=article)
+    assert "An editor wrote these parts" in task.message

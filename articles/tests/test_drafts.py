@@ -169,7 +169,7 @@ def test_it_keeps_the_words_of_an_editor_and_says_that_the_record_moved(admin_us
     assert now.headline == "CEC draws go on at 508"
     assert now.standfirst.startswith("The cut-off is one point higher than")
     assert '<data value="draw/396/crs">510</data>' in now.body
-    assert DeskTask.objects.open().filter(article=now, kind=DeskTask.Kind.CLAIM).count() == 1
+    assert DeskTask.objects.open().filter(article=now, kind=DeskTask.Kind.WORDS).count() == 1
     versions = now.history.count()
     assert refresh_waiting() == 0
     assert now.history.count() == versions
@@ -221,6 +221,16 @@ def test_a_held_draft_goes_with_its_row():
     arrive(unknown())
     decide(held.dismiss)
     assert not Story.objects.exists()
+
+
+def test_a_held_draft_goes_where_the_source_takes_its_row_back():
+    arrive(unknown())
+    assert Story.objects.exists()
+    arrive()
+    assert not Story.objects.exists()
+    assert not DeskTask.objects.open().exists()
+    arrive(unknown())
+    assert Story.objects.count() == 1
 
 
 def test_a_draft_that_lacked_figures_goes_on_once_they_come():

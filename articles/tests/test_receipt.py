@@ -102,6 +102,8 @@ def test_it_counts_figures_and_those_that_are_bound():
     assert count(texts) == (8, 1)
     french = Texts(headline="6\u00a0000 invitations le 1er mars 2026 à 9 h 35")
     assert count(french) == (3, 0)
+    to_the_second = Texts(headline="Le 8 octobre 2026, 22 h 55 min 30 s UTC")
+    assert count(to_the_second) == (2, 0)
 
 
 def test_it_is_made_when_an_article_is_published_and_when_it_is_revised():

@@ -26,11 +26,24 @@ FOLLOWED = Twin(
     fr="IRCC a modifié {what} de la ronde {number}\u00a0: {new} remplace {old}. Jusqu’au {until},"
     " cet article affichait des chiffres tirés de la valeur précédente.",
 )
+REMOVED = Twin(
+    en="IRCC does not publish {what} of draw {number} any more. It was {old}, and this article"
+    " showed it until {until}.",
+    fr="IRCC ne publie plus {what} de la ronde {number}. La valeur était la suivante\u00a0: {old}."
+    " Cet article l’affichait jusqu’au {until}.",
+)
 POOL = Twin(
     en="IRCC changed the pool count printed with draw {number}. This article showed the earlier"
     " one until {until}.",
     fr="IRCC a modifié le compte du bassin publié avec la ronde {number}. Cet article affichait le"
     " compte précédent jusqu’au {until}.",
+)
+# What the source adds to a draw after the article on it came out.
+POOL_COUNT = Twin(en="the pool count", fr="le compte du bassin")
+ADDED = Twin(
+    en="IRCC published more of draw {number} after this article came out: {what}.",
+    fr="IRCC a publié d’autres données sur la ronde {number} après la parution de cet"
+    " article\u00a0: {what}.",
 )
 # What a province changes of a day.
 WHAT_OF_DAY = {

@@ -28,9 +28,9 @@ BECAUSE = {
     ),
 }
 DOUBT = Twin(
-    en="A value in the official row is doubtful: “{raw}”. {message}",
-    fr="Une valeur de la ligne officielle est douteuse\u00a0: «\u00a0{raw}\u00a0». Message du"
-    " relevé, en anglais\u00a0: {message}",
+    en="A value in the official row is doubtful. {message}",
+    fr="Une valeur de la ligne officielle est douteuse. Message du relevé, en anglais\u00a0:"
+    " {message}",
 )
 INCOMPLETE = Twin(
     en="The record lacks figures that the draft needs: {raw}.",
