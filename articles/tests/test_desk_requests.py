@@ -58,3 +58,15 @@ def test_it_survives_odd_answers(desk, name):
     for key in ODD:
         sent = fields(article, **{"verb": "schedule", name: key})
         assert desk.post(address("change", article.pk), sent).status_code < 500, key
+
+
+def test_it_tells_in_our_own_words_what_may_not_be_done_and_what_had_expired():
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(person("rita", "Reporter"))
+    article = in_state("published")
+    refused = strict.get(address("delete", article.pk))
+    assert refused.status_code == 403
+    assert "Nothing was changed." in refused.content.decode()
+    expired = strict.post(f"/fr{address('change', article.pk)}", fields(article))
+    assert expired.status_code == 403
+    assert "Rien n’a été enregistré." in expired.content.decode()
