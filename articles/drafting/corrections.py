@@ -21,6 +21,8 @@ from ingest.models import Event, Revision
 from publish import formats
 
 REASON = "The source changed a figure"
+# The earlier type of one draw is rightly named in articles on others; a figure hardly is.
+FIGURES_ALONE = ("crs", "invitations", "tie_break_at", "date")
 
 
 def correct(event: Event) -> None:
@@ -47,7 +49,8 @@ def _correct(carrier: Carrier, revision: Revision, draw: Draw) -> None:
         return
     changed = rewrite(article)
     if note(article, revision, sentence_of(carrier, revision, draw), changed):
-        _look_for_old(article, revision)
+        if carrier.direct or revision.field in FIGURES_ALONE:
+            _look_for_old(article, revision)
 
 
 def note(article: Article, revision: Revision, sentence: str, changed: list[str]) -> bool:

@@ -139,7 +139,9 @@ def test_it_refreshes_a_draft_without_a_note():
 def test_it_says_so_where_a_draw_left_the_family_that_a_figure_counts():
     pipeline.bring_in("ircc", feed(row("396"), *OLDER))
     counts = stories.published(
-        '<p>It is the <data value="draw/396/ordinal">third</data>.</p>', slug="counts"
+        '<p>It is the <data value="draw/396/ordinal">third</data>.</p>',
+        slug="counts",
+        headline="The Canadian Experience Class in numbers",
     )
     moved = dict(OLDER[1], drawName="STEM occupations (Version 1)")
     pipeline.bring_in("ircc", feed(row("396"), OLDER[0], moved))
@@ -148,6 +150,7 @@ def test_it_says_so_where_a_draw_left_the_family_that_a_figure_counts():
     sentences = [change.sentence for change in counts.changes.all()]
     assert len(sentences) == 1
     assert sentences[0].startswith("IRCC changed the type of draw 390 from")
+    assert not DeskTask.objects.open().exists()
 
 
 def test_a_published_article_says_what_the_source_adds_later():
