@@ -39,6 +39,8 @@ class Context:
     # A number in the headline that is not the one of the draw which the article tells of.
     mistaken: str = ""
     last_scope: "Scope | None" = None
+    # The years that the article spoke of, in whichever paragraph, the last one first.
+    told_years: "list[Scope]" = field(default_factory=list)
 
     @cached_property
     def known(self) -> Sequence[RoundRecord]:

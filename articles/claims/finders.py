@@ -77,7 +77,7 @@ def finders(language: str) -> Finders:
         ),
         spelled=re.compile(rf"\b(?:{spelled})(?:[ -](?:(?:and|et)[ -])?(?:{spelled}))*\b"),
         word=re.compile(
-            r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|aujourd'hui|[,;:()?\"/|%$#+@]|(?<= )-(?= )|(?<!\w)-(?=\d)"
+            r"[^\W\d_]+n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|aujourd'hui|[,;:()?\"/|%$#+@]|(?<= )-(?= )|(?<!\w)-(?=\d)|(?<=\d\d\d)-(?!\w)"
         ),
         slugs=slugs,
     )

@@ -51,6 +51,7 @@ def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | N
         return None
     return (
         _counted(tokens, token, after)
+        or _by_whom(token, after)
         or _by_what_follows(token, after, before, compared)
         or _by_what_leads(tokens, token, before, after, found)
     )
@@ -128,10 +129,16 @@ def _by_what_follows(
             return Role("more" if _is_more(after[:2], compared) else what, strong=not people)
         if following.sign == "ISS" and place < 3 and _is_passive(following):
             return None if _is_of_those(before) and token.number <= 1200 else Role("people")
-        if following.name in ("went", "allées", "allés") and place < 2:
-            return Role("people")
         if following.sign in PARTED:
             return None
+    return None
+
+
+def _by_whom(token: Token, after: list[Token]) -> Role | None:
+    """55 250 à des candidats de la CEC, 9,270 to provincial nominees."""
+    leads = [t.sign for t in after[:1]] in (["AT"], ["TO"])
+    if leads and token.number > 1200 and {t.sign for t in after[1:4]} & {"FAM", "PPL"}:
+        return Role("people")
     return None
 
 
@@ -146,9 +153,14 @@ def _is_more(after: list[Token], compared: bool) -> bool:
     return bool(signs & {"FEWER", "MOINS", "PLUS"}) or (compared and "MORE" in signs)
 
 
+_PASSIVE = ("went", "allé", "invited", "invité", "selected", "sélectionné", "issued", "sent")
+
+
 def _is_passive(token: Token) -> bool:
     """6,000 were invited, 6 000 ont été invitées."""
-    return token.name.startswith(("invited", "invité", "selected", "sélectionné", "issued", "sent"))
+    return token.name.startswith(
+        ("went", "allé", "invited", "invité", "selected", "sélectionné", "issued", "sent")
+    )
 
 
 def _leads_to_score(before: list[Token]) -> bool:
@@ -190,11 +202,18 @@ def _by_what_leads(
     for place, previous in enumerate(before):
         if previous.sign == "CRS" and 0 < token.number <= 1200:
             return Role("crs", strong=before[0].sign in (":", "CRS") or _is_cut_off(before))
-        if previous.sign == "INV" and place < 5:
+        if _names_invitations(previous, place, token):
             return Role("invitations", strong=True)
         if previous.sign == "ISS" and place < 3:
             return Role("invitations", strong=place == 0)
     return None
+
+
+def _names_invitations(previous: Token, place: int, token: Token) -> bool:
+    """Invitations: 6,000; the tally is 9,270."""
+    if previous.sign == "TOTAL":
+        return place < 4 and token.number >= 1000
+    return previous.sign == "INV" and place < 5
 
 
 def _of_score(tokens: list[Token], token: Token, before: list[Token], told: bool) -> Role | None:

@@ -22,8 +22,8 @@ THIS_MONTH = re.compile(r"\b(?:this month|(?:of|in) the month|ce mois-ci|ce mois
 THIS_WEEK = re.compile(r"\b(?:this week|(?:of|in) the week|cette semaine|de la semaine)\b")
 LAST_YEAR = re.compile(r"\b(?:last year|l'an dernier|l'année dernière)\b")
 EVER = re.compile(
-    r"\b(?:ever|in (?:the )?history|on record|all[- ]time|of any (?:express entry )?draw"
-    r"|to date|yet"
+    r"\b(?:ever|in (?:the |[\w' -]{1,24} )?history|on record|all[- ]time"
+    r"|of any (?:express entry )?draw|to date|yet"
     r"|jamais (?:tenue|vue?|enregistrée?|organisée|eue?)|de l'histoire|jamais|à ce jour"
     r"|first for|depuis (?:le lancement|la création)|since (?:the )?(?:launch|category))\b"
 )

@@ -13,6 +13,7 @@ from articles.claims.tokens import Token
 CLAUSE = frozenset({",", ";", ":", "-"})
 BLANKS = re.compile(r"[ \t\n]+")
 SUPERLATIVES = {"DOWN": "LOW", "UP": "HIGH", "GRAND": "BIG", "PETIT": "SMALL"}
+LEAST = {"UP": "LOW", "GRAND": "SMALL"}
 
 
 @dataclass(slots=True)
@@ -139,3 +140,5 @@ def _mark_superlatives(tokens: list[Token]) -> None:
             plus.sign = "BIG"
         if plus.sign == "PLUS" and before.sign in ("THE", "ON", "PREV"):
             word.sign = SUPERLATIVES.get(word.sign, word.sign)
+        if plus.sign == "MOINS" and before.sign in ("THE", "ON", "PREV"):
+            word.sign = LEAST.get(word.sign, word.sign)

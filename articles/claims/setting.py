@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.claims.context import Context
-from articles.claims.groups import groups_of
+from articles.claims.groups import Group, groups_of
 from articles.claims.matching import VALUES, same_moment
 from articles.claims.roles import roles_of
 from articles.claims.scopes import scope_of
@@ -87,8 +87,16 @@ def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]
         told += not top
         weight = HEADLINE if top or told <= 2 else 1.4 if told <= 4 else 0.7
         for group in groups_of(sentence, roles_of(sentence)):
-            if not group.compared and "relative" not in group.features:
+            if not group.compared and not _is_former(group, sentence):
                 yield weight, group.features
+
+
+def _is_former(group: Group, sentence: Sentence) -> bool:
+    """Whether it tells of another draw: of the previous one, of that from which the score came."""
+    score = group.features.get("crs")
+    if "relative" in group.features:
+        return True
+    return score is not None and sentence.signs[max(score.pos - 1, 0)] == "FROM"
 
 
 def _count(
@@ -190,6 +198,8 @@ def end_sentence(context: Context, sentence: Sentence) -> None:
     scope = scope_of(sentence, context)
     if scope is not None and scope.what == "period":
         context.last_scope = scope
+        if not scope.day.month:
+            context.told_years.insert(0, scope)
     for token in sentence.tokens:
         if token.sign == "DATE" and (day := context.whole(token.day)):
             context.days.append(day)

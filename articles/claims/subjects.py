@@ -1,6 +1,7 @@
 """Which draws a statement may be about, and which families it may compare with."""
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from articles.claims.context import Context
 from articles.claims.scope import Scope
@@ -53,7 +54,18 @@ def subjects(sentence: Sentence, context: Context, skip: Scope | None = None) ->
     families = {token.name for token in sentence.tokens if token.sign == "FAM"}
     if named and len(families) == 1:
         named = [draw for draw in named if draw.family in families] or named
-    return named or list(context.subjects())
+    return named or _with_figures(sentence, context) or list(context.subjects())
+
+
+def _with_figures(sentence: Sentence, context: Context) -> list[RoundRecord]:
+    """The known draw that has two figures of a sentence: 955 invitations, CRS 730."""
+    figures = [token.number for token in sentence.tokens if token.sign == "N"][:4]
+    if len(figures) < 2:
+        return []
+    pairs = permutations(figures, 2)
+    found = [draw for pair in pairs for draw in context.record.by_figures.get(pair, ())]
+    known = [draw for draw in found if draw.date <= context.as_of.date()]
+    return known if len(known) == 1 else []
 
 
 def families_of(

@@ -47,6 +47,8 @@ def _counts_draws(sentence: Sentence, token: Token) -> bool:
     following = sentence.signs[token.pos + 1 : token.pos + 7]
     if following[:1] in (["OF"], ["IN"], ["THIS"]) and "DRAW" in sentence.signs[: token.pos]:
         return bool({"YEAR", "MON"} & set(following[:3])) or "CALENDAR" in following[:3]
+    if following[:1] == ["FOR"] and "DRAW" in sentence.signs[: token.pos]:
+        return "FAM" in following[1:4]
     for sign in following:
         if sign == "DRAW":
             return True
@@ -68,7 +70,7 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         for place in _possible(draw, family, scope, token, context)
     ]
     right: bool | None = token.number in places
-    if not right and (not places or scope is None):
+    if not right and (not places or (scope is None and not _is_of_all(sentence, token))):
         right = None
     draw = found[0] if found else None
     yield claim(
@@ -81,6 +83,15 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         else "",
         source=_list(family_near[0], scope) if draw else "",
     )
+
+
+def _is_of_all(sentence: Sentence, token: Token) -> bool:
+    """The second draw for senior managers. With nothing after it, it can only count all of them."""
+    after = sentence.tokens[token.pos + 1 : token.pos + 9]
+    ends = [place for place, other in enumerate(after) if other.sign in (",", ";")]
+    phrase = after[: ends[0]] if ends else after
+    signs = {other.sign for other in phrase} - {"THE", "FAMILYWORD", "EVER"}
+    return {"FAM"} < signs | {"DRAW"} and signs <= {"FAM", "DRAW", "FOR", "OF"}
 
 
 def _families(sentence: Sentence, token: Token, found: Sequence[RoundRecord]) -> list[str | None]:
@@ -104,6 +115,8 @@ def _possible(
         yield len([each for each in until if each.date.year == draw.date.year])
         yield len(until)
         yield len([each for each in until if each.date == draw.date])
+        month = (draw.date.year, draw.date.month)
+        yield len([each for each in until if (each.date.year, each.date.month) == month])
         return
     chosen = scope.chosen(until, draw)
     if draw in chosen:
@@ -129,10 +142,19 @@ def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
 def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
     """The times that a number may be counted over; of the year that the paragraph is about."""
     found = scopes_of(sentence, context, near=token.pos)
+    found = [scope for scope in found if scope.what in ("period", "since", "ever")] or found
     last = context.last_scope
     if not found and last is not None and not last.day.month:
-        return [last]
-    return [scope for scope in found if scope.what in ("period", "since", "ever")] or found
+        found = [last]
+    if found or _is_summed(sentence):
+        found += context.told_years
+    return found
+
+
+def _is_summed(sentence: Sentence) -> bool:
+    """10,898 invitations across 24 draws: so much can only be said of a time."""
+    words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
+    return "INV" in sentence.present and bool(words & {"draws", "rounds", "rondes", "tirages"})
 
 
 def within(scope: Scope, draws: Sequence[RoundRecord]) -> list[RoundRecord]:
@@ -149,12 +171,14 @@ def _is_since(scope: Scope, draw: RoundRecord) -> bool:
 
 def _families_after(sentence: Sentence, token: Token, context: Context) -> list[str | None]:
     """The family between a number and its draws; any draw where none stands there."""
-    window = sentence.tokens[token.pos : token.pos + 8]
-    named = [other.name for other in window if other.sign == "FAM"]
-    everywhere = [other.name for other in sentence.tokens if other.sign == "FAM"]
-    found = list(dict.fromkeys([*named, *everywhere]))
+    after = [t for t in sentence.tokens[token.pos : token.pos + 8] if t.sign == "FAM"]
+    others = [t for t in sentence.tokens if t.sign == "FAM" and t not in after]
+    others.sort(key=lambda other: abs(other.pos - token.pos))
+    beside = "DRAW" in sentence.signs[token.pos + 1 : token.pos + 2]
+    ordered = [*others, *after] if beside else [*after, *others]
+    found: list[str | None] = [*dict.fromkeys(t.name for t in ordered)]
     if found:
-        return [*found] if len(found) == 1 else [*found, None]
+        return found if len(found) == 1 else [*found, None]
     return [None, context.main.family] if context.main else [None]
 
 
@@ -192,6 +216,8 @@ def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> It
         return
     if not role.strong and "ISS" not in sentence.present:
         return
+    if sentence.signs[sentence.clause_of(token.pos).start] == "WITH":
+        return  # with 3,000 invitations: one draw’s, whatever the rest sums up
     families = _families_near(sentence, token, context)
     yield from _judged(sentence, token, Kind.TOTAL, _sum, found, families, context)
 
@@ -251,7 +277,8 @@ def _judged(
     verdicts = [agrees(low, start, token.number, measure(each), language) for each in lists]
     right: bool | None = True if True in verdicts else None if None in verdicts else False
     if right is False and context.main is None and any(_is_open(s, context) for s in found):
-        right = None if _was_once(token, measure, lists) else False
+        nearest = lists[: len(lists) // len(families)] if len(found) == 1 else lists
+        right = None if _was_once(token, measure, nearest) else False
     yield claim(
         sentence,
         token,

@@ -54,9 +54,9 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
     if low is None or high is None:
         return
     scope = scope_of(sentence, context, near=low.pos) or context.last_scope
-    spans = list(_spans(sentence, scope, high.number, context))
+    families = _families(sentence, low)
+    spans = list(_spans(sentence, scope, high.number, families, context))
     right: bool | None = (low.number, high.number) in spans
-    families = [t.name for t in sentence.tokens if t.sign == "FAM"]
     if families:
         context.ranged = families[0]
     if not right and not _is_plain(sentence, scope, spans):
@@ -76,21 +76,30 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
 
 def _is_plain(sentence: Sentence, scope: Scope | None, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether it is clear of which draws and which time a range is said."""
-    families = {token.name for token in sentence.tokens if token.sign == "FAM"}
     if scope is None or scope.what not in ("period", "since") or not spans:
         return False
     if "DATE" in sentence.present and scope.what == "period":
         return False
-    return len(families) <= 1 and not sentence.present & {"OTHER", "DR", "LAST", "THEN", "MODAL"}
+    return not sentence.present & {"OTHER", "DR", "LAST", "THEN", "MODAL"}
+
+
+def _families(sentence: Sentence, low: Token) -> list[str]:
+    """The family that a range is said of: the last one before it, or else the first after it."""
+    tokens = [t for t in sentence.tokens if t.sign == "FAM"]
+    before = [t.name for t in tokens if t.pos < low.pos]
+    return before[-1:] or [t.name for t in tokens][:1]
 
 
 def _spans(
-    sentence: Sentence, scope: Scope | None, high: int, context: Context
+    sentence: Sentence,
+    scope: Scope | None,
+    high: int,
+    named: Sequence[str],
+    context: Context,
 ) -> Iterator[tuple[int, int]]:
     """(lowest, highest) of what may be meant, the likeliest first."""
     if scope is None:
         return
-    named = [t.name for t in sentence.tokens if t.sign == "FAM"][:1]
     families: list[str | None] = [*(named or filter(None, [context.ranged]))]
     if not families:
         families = [context.main.family, None] if context.main else [None]

@@ -34,6 +34,9 @@ _NONE = re.compile(
     r"|\bn'a (?:plus|pas)\b"
 )
 
+# Words before a bound, and whether what is meant lies below it.
+BOUNDS = {"below": True, "under": True, "sous": True, "above": False, "over": False}
+
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     """What a sentence says of the time between draws."""
@@ -61,10 +64,20 @@ def _firsts(sentence: Sentence, context: Context) -> Iterator[Claim]:
             for draw in found
             for family in families
             if family is None or draw.family == family
-            for before in of_family(context.record.until(draw)[:-1], family)[-1:]
+            for before in _alike(sentence, of_family(context.record.until(draw)[:-1], family))
         ]
         right = any(_is_gap(scope, draw, before) for draw, before in pairs) if pairs else None
         yield _claim(sentence, [token, *scope.tokens], Kind.FIRST, right, pairs, scope, context)
+
+
+def _alike(sentence: Sentence, earlier: Sequence[RoundRecord]) -> Sequence[RoundRecord]:
+    """The newest of these: of those below 700, where it is said of "below 700"."""
+    for way, number in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if number.sign != "N" or not 100 <= number.number <= 1200 or way.name not in BOUNDS:
+            continue
+        below = BOUNDS[way.name]
+        return [each for each in earlier if (each.crs < number.number) is below][-1:]
+    return earlier[-1:]
 
 
 def _is_superlative(sentence: Sentence, token: Token) -> bool:

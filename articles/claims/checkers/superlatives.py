@@ -82,10 +82,27 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     families = _families(sentence, found, token)
     tries = [(draw, family) for draw in found for family in families]
     tries = [(d, f) for d, f in tries if f is None or d.family == f]
+    if not _is_within_family(sentence, token):
+        tries = [_among_all(draw, family, scope, context) for draw, family in tries]
     judge = _JUDGES.get(scope.what, _in_period)
     verdicts = [judge(extreme, draw, family, scope, context) for draw, family in tries]
     right = True if True in verdicts else False if verdicts and None not in verdicts else None
     yield _claim(sentence, token, right, extreme, tries, scope, context)
+
+
+def _is_within_family(sentence: Sentence, token: Token) -> bool:
+    """The largest physicians draw, the lowest for francophones: among these alone."""
+    return "FAM" in sentence.signs[token.pos : token.pos + 7]
+
+
+def _among_all(
+    draw: RoundRecord, family: str | None, scope: Scope, context: Context
+) -> tuple[RoundRecord, str | None]:
+    """The only draw of its family is compared with all others, or it would be every extreme."""
+    if scope.what in ("since", "span"):
+        return draw, family
+    same = scope.chosen(of_family(context.record.until(draw), family), draw)
+    return draw, family if len(same) > 1 else None
 
 
 def _families(sentence: Sentence, found: Sequence[RoundRecord], token: Token) -> list[str | None]:
