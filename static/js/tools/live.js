@@ -8,7 +8,7 @@ function address() {
   for (const [name, value] of new FormData(form)) {
     if (value.trim()) asked.append(name, value.trim());
   }
-  return `${form.getAttribute("action")}?${asked}`;
+  return `${form.action.split("#")[0]}?${asked}`;
 }
 
 async function follow() {
@@ -19,14 +19,16 @@ async function follow() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("result");
   const old = document.getElementById("result");
+  if (mine !== newest || !fresh) return;
+  document.getElementById("said").textContent = fresh.querySelector("h2").textContent;
   // What is wrong is marked when the reader sends the form, not while they type.
-  if (mine !== newest || !fresh || !fresh.hasAttribute("data-answer")) return;
+  const answers = fresh.hasAttribute("data-answer");
+  old.toggleAttribute("data-old", !answers);
+  if (!answers) return;
   const open = [...old.querySelectorAll("details")].map((each) => each.open);
   old.replaceWith(fresh);
   const parts = fresh.querySelectorAll("details");
   if (parts.length === open.length) parts.forEach((each, nth) => { each.open = open[nth]; });
-  const said = document.getElementById("said");
-  if (said) said.textContent = fresh.querySelector("h2").textContent;
   history.replaceState(null, "", target);
 }
 
