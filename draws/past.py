@@ -1,18 +1,21 @@
 """The record as it was published at a moment: today's rows without what was changed since."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from draws.bundle import usual_form
 from draws.models import Draw
+from draws.models.draw import DrawQuerySet
 from draws.records import PoolRecord, RoundRecord
 from ingest.models import Revision
 
 # Rounds appear up to half a day after they are held. One that this site saw later than this was
 # published before it looked.
 WATCHED = dt.timedelta(days=1)
+# Draws that are in memory at a time.
+PIECE = 500
 
 
 def draws_as_of(moment: dt.datetime) -> list[RoundRecord]:
@@ -23,21 +26,26 @@ def draws_as_of(moment: dt.datetime) -> list[RoundRecord]:
     when this site saw it appear; where it saw it only later, from the official time, or from the
     end of its day where no time is known. A blank that was filled in later is not blank here.
     """
+    return list(each_as_of(moment))
+
+
+def each_as_of(moment: dt.datetime, draws: DrawQuerySet | None = None) -> Iterator[RoundRecord]:
+    """The records of `draws_as_of`, one at a time: of these draws, if some are given, in their
+    order. Ask for them `with_pool`."""
     later: dict[str, list[Revision]] = {}
     for revision in Revision.objects.of_draws().after(moment).newest_first():
         later.setdefault(revision.subject, []).append(revision)
-    return [
-        _undone(draw.record, later.get(draw.subject, ()))
-        for draw in Draw.objects.with_pool().newest_first()
-        if published_from(draw) <= moment
-    ]
+    of = Draw.objects.with_pool().newest_first() if draws is None else draws
+    for draw in of.iterator(PIECE):
+        if published_from(draw) <= moment:
+            yield _undone(draw.record, later.get(draw.subject, ()))
 
 
 def pools_as_of(moment: dt.datetime) -> list[tuple[dt.date, PoolRecord]]:
     """The counts that were published at a moment with their as-on dates, newest first. Of two
     different counts of a day, that of the newest draw. Two queries."""
     found: dict[dt.date, PoolRecord] = {}
-    for record in draws_as_of(moment):
+    for record in each_as_of(moment):
         if record.pool and record.pool_as_of:
             found.setdefault(record.pool_as_of, record.pool)
     return sorted(found.items(), key=lambda count: count[0], reverse=True)

@@ -129,23 +129,14 @@ class RowFilter:
 
     def shown(self, event: Event) -> list[Row]:
         """The rows of an event that match, as printed. Ask for events `with_rows`."""
-        return [row for row in event.standing_rows if self._has_program(row)]
-
-    def admits(self, row: Row) -> bool:
-        """What `rows` asks of the database, asked of one row. Its event is read with it."""
-        return (
-            not self.errors
-            and (not self.province or row.event.province == self.province.code)
-            and (self.year is None or row.event.date.year == self.year)
-            and self._has_program(row)
-        )
-
-    def _has_program(self, row: Row) -> bool:
-        return (
-            (not self.stream or row.stream == self.stream)
-            and (not self.ee or row.stream in registry.ee_streams())
+        aligned = registry.ee_streams() if self.ee else ()
+        return [
+            row
+            for row in event.standing_rows
+            if (not self.stream or row.stream == self.stream)
+            and (not self.ee or row.stream in aligned)
             and (not self.kind or row.kind == self.kind)
-        )
+        ]
 
 
 def province_named(name: str) -> Province | None:

@@ -7,12 +7,15 @@ from typing import Any
 
 from ingest.models import Revision
 from pnp.models import Row
+from pnp.models.row import RowQuerySet
 from pnp.notation import count_of, score_of
 from pnp.records import NO_SCORE, Count, Counted, RowRecord
 
 # Provinces publish within days. A row that this site saw later than this after its day was
 # published before it looked.
 WATCHED = dt.timedelta(days=7)
+# Rows that are in memory at a time.
+PIECE = 500
 
 
 def rows_as_of(moment: dt.datetime) -> list[RowRecord]:
@@ -25,12 +28,14 @@ def rows_as_of(moment: dt.datetime) -> list[RowRecord]:
     return [row.record for row in as_they_were(moment)]
 
 
-def as_they_were(moment: dt.datetime) -> Iterator[Row]:
-    """The rows of `rows_as_of` with their ids. They hold the values of then: never save them."""
+def as_they_were(moment: dt.datetime, rows: RowQuerySet | None = None) -> Iterator[Row]:
+    """The rows of `rows_as_of`, one at a time, with their ids: of these rows, if some are given,
+    in their order. They hold the values of then: never save them."""
     later: dict[str, list[Revision]] = {}
     for revision in Revision.objects.of_provinces().after(moment).newest_first():
         later.setdefault(revision.subject, []).append(revision)
-    for row in Row.every.newest_first().with_event():
+    of = Row.every.newest_first() if rows is None else rows
+    for row in of.with_event().iterator(PIECE):
         if published_from(row) <= moment and not _was_gone(row, moment):
             row.take_over(_undone(row.record, later.get(row.subject, ())))
             yield row

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -31,7 +32,8 @@ from config.api.problems import COMMON, BadValues
 from draws.families import FAMILIES, Family
 from draws.filters import RoundFilter
 from draws.models import Draw, PoolCount
-from draws.past import draws_as_of, pools_as_of
+from draws.models.draw import DrawQuerySet
+from draws.past import each_as_of, pools_as_of
 from draws.quality import notes_for
 from draws.records import BANDS, PoolRecord, RoundRecord, serial_of
 from ingest.models import Event
@@ -119,11 +121,10 @@ def draws(request: HttpRequest, query: Query[DrawFilter]) -> Any:
 @router.get("/draws/{number}", response={200: DrawOut, **COMMON}, summary=_("One draw"))
 @reads("as_of")
 def draw(request: HttpRequest, number: str, query: Query[AsOf]) -> Any:
-    found: RoundRecord | Draw | None
-    if query.as_of:
-        found = next((row for row in draws_as_of(query.as_of) if row.number == number), None)
-    else:
-        found = Draw.objects.with_pool().filter(number=number).first()
+    these = Draw.objects.with_pool().filter(number=number)
+    found: RoundRecord | Draw | None = (
+        next(each_as_of(query.as_of, these), None) if query.as_of else these.first()
+    )
     if found is None:
         raise Http404
     return draw_out(found)
@@ -195,23 +196,24 @@ _SAME = (
 
 
 def _past(chosen: RoundFilter, query: DrawFilter, moment: datetime) -> list[RoundRecord]:
-    after = query.after()
-    before = whole_number(after) if after else None
-    rows = [row for row in draws_as_of(moment) if _fits(row, chosen)]
-    rows = [row for row in rows if before is None or serial_of(row.number) < before]
+    draws = _later(query, Draw.objects.with_pool().newest_first())
+    rows = (row for row in each_as_of(moment, draws) if _fits(row, chosen))
     if query.updated_since:
         changed = set(_changed(query.updated_since, moment))
-        rows = [row for row in rows if row.number in changed]
-    return rows[: query.limit + 1]
+        rows = (row for row in rows if row.number in changed)
+    return list(islice(rows, query.limit + 1))
 
 
 def _present(chosen: RoundFilter, query: DrawFilter) -> list[Draw]:
     rows = chosen.apply(Draw.objects.with_pool().newest_first())
     if query.updated_since:
         rows = rows.filter(number__in=_changed(query.updated_since))
-    if after := query.after():
-        rows = rows.filter(serial__lt=whole_number(after))
-    return list(rows[: query.limit + 1])
+    return list(_later(query, rows)[: query.limit + 1])
+
+
+def _later(query: DrawFilter, draws: DrawQuerySet) -> DrawQuerySet:
+    after = query.after()
+    return draws.filter(serial__lt=whole_number(after)) if after else draws
 
 
 def _changed(since: datetime, until: datetime = LATEST) -> list[str]:

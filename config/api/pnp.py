@@ -1,6 +1,7 @@
 """Provinces, their programs and streams, days of draws, rows of their tables."""
 
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,7 @@ from pnp import registry
 from pnp.filters import RowFilter
 from pnp.models import Event, Row
 from pnp.models.event import KINDS
+from pnp.models.row import RowQuerySet
 from pnp.notation import written_count, written_score
 from pnp.past import as_they_were
 from pnp.programs import Program, Province, Stream
@@ -199,24 +201,22 @@ def rows(request: HttpRequest, query: Query[RowsThen]) -> Any:
 
 
 def _present(query: Filter) -> list[Row]:
-    found = query.of_pages().rows(Row.objects.newest_first().with_event())
-    if query.updated_since:
-        found = found.filter(event__in=changes.changed_days(query.updated_since))
-    if after := query.after():
-        found = found.filter(_later_rows(after))
-    return list(found[: query.limit + 1])
+    return list(_chosen(query, Row.objects.newest_first().with_event())[: query.limit + 1])
 
 
 def _past(query: Filter, moment: datetime) -> list[Row]:
-    chosen, after = query.of_pages(), query.after()
-    then = [row for row in as_they_were(moment) if chosen.admits(row)]
+    # What the filter asks of is what no province can revise: a row of another day is another row.
+    chosen = _chosen(query, Row.every.newest_first(), moment)
+    return list(islice(as_they_were(moment, chosen), query.limit + 1))
+
+
+def _chosen(query: Filter, found: RowQuerySet, until: datetime = LATEST) -> RowQuerySet:
+    found = query.of_pages().rows(found)
     if query.updated_since:
-        changed = set(changes.changed_days(query.updated_since, moment))
-        then = [row for row in then if row.event_id in changed]
-    if after:
-        last = _order_of_row(after)
-        then = [row for row in then if _order_of_row(_place_of_row(row)) > last]
-    return then[: query.limit + 1]
+        found = found.filter(event__in=changes.changed_days(query.updated_since, until))
+    if after := query.after():
+        found = found.filter(_later_rows(after))
+    return found
 
 
 def row_out(row: Row) -> dict[str, Any]:
@@ -313,12 +313,3 @@ def _later_rows(place: list[Any]) -> Q:
     pk = whole_number(place, 2)
     same = Q(event__date=place[0], event__province=place[1], pk__gt=pk)
     return days | same
-
-
-def _order_of_row(place: list[Any]) -> tuple[int, str, int]:
-    """Sorts as the lists do."""
-    try:
-        day = date.fromisoformat(str(place[0]))
-        return -day.toordinal(), str(place[1]), whole_number(place, 2)
-    except (ValueError, IndexError) as error:
-        raise Http404 from error
