@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
@@ -13,9 +14,7 @@ from articles.publishing.refusals import NotReady
 
 def obstacles(article: Article) -> list[str]:
     """What is missing before readers may see an article."""
-    story, found = article.story, []
-    if not sanitise(article.body):
-        found.append(_("The article has no text."))
+    story, found = article.story, _of_text(article.body)
     if not article.standfirst.strip():
         found.append(_("The article has no standfirst."))
     if not story.bylines.exists():
@@ -25,6 +24,13 @@ def obstacles(article: Article) -> list[str]:
     if article.held_because:
         found.append(held(article))
     return found
+
+
+def _of_text(body: str) -> list[str]:
+    try:
+        return [] if sanitise(body) else [_("The article has no text.")]
+    except ValidationError as wrong:
+        return list(wrong.messages)
 
 
 def held(article: Article) -> str:

@@ -70,3 +70,11 @@ def test_it_tells_in_our_own_words_what_may_not_be_done_and_what_had_expired():
     expired = strict.post(f"/fr{address('change', article.pk)}", fields(article))
     assert expired.status_code == 403
     assert "Rien n’a été enregistré." in expired.content.decode()
+
+
+def test_it_hands_back_the_form_where_a_text_is_too_long(desk):
+    article = in_state("draft")
+    sent = fields(article, verb="save_draft", body="<p>" + "<b>x" * 20_000 + "</p>")
+    answer = desk.post(address("change", article.pk), sent)
+    assert answer.status_code == 200
+    assert "The text is too long for one article." in answer.content.decode()
