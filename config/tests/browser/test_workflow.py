@@ -139,3 +139,87 @@ def test_it_takes_an_article_through_its_day(browser: Browser, site: Site) -> No
         assert "A wrong figure." not in shown
         assert "Back to the first text." in shown
         guest.close()
+
+
+def to(page: Page, what: str, key: str = "Tab") -> None:
+    """The focus moves by keyboard until it stands on what this selector means."""
+    for _ in range(80):
+        page.keyboard.press(key)
+        if page.evaluate("what => document.activeElement.matches(what)", what):
+            return
+    raise AssertionError(f"no key leads to {what}")
+
+
+def press(page: Page, what: str) -> None:
+    """A button or a link that leads to another page, by keyboard."""
+    to(page, what)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def insert(page: Page, words: str) -> None:
+    """The first figure that the picker lists for these words."""
+    page.keyboard.type(f"/{words}")
+    page.keyboard.press("Enter")
+    page.locator("dialog.picker").wait_for(state="detached")
+
+
+def test_it_takes_an_article_through_its_day_by_keyboard_alone(
+    browser: Browser, site: Site
+) -> None:
+    story = shell(site, MAKE.format(people={"kim": "Reporter", "kit": "Editor"}))
+    with desk_of(browser, site, "kim") as kim, desk_of(browser, site, "kit") as kit:
+        kim.goto(f"{site.url}/admin/articles/article/add/?story={story}&language=en")
+        to(kim, "[name=headline]")
+        kim.keyboard.type("By keyboard")
+        to(kim, "[name=standfirst]")
+        kim.keyboard.type("In short.")
+        to(kim, ".ProseMirror")
+        for before, words in (("At ", "396"), (", with ", "396 inv"), (", on ", "396 date")):
+            kim.keyboard.type(before)
+            insert(kim, words)
+        kim.keyboard.press("Control+Shift+F")
+        kim.get_by_role("combobox", name="Insert from the record").press_sequentially("pool by")
+        kim.get_by_role("option", name="Pool by score").wait_for()
+        kim.keyboard.press("Enter")
+        kim.get_by_role("combobox", name="Pool by score").press_sequentially("396")
+        kim.keyboard.press("Enter")
+        kim.get_by_role("group", name="Pool by score: Draw 396").wait_for()
+        press(kim, "[value=save_draft]")
+        press(kim, "a[href$='/preview/']")
+        assert "508, with 6,000, on 17 February 2026" in kim.locator("main").inner_text()
+        press(kim, ".preview-note a")
+        press(kim, "[form=make-link]:is(button)")
+        assert "/preview/" in kim.locator("[data-copy]").input_value()
+        press(kim, "[value=send_to_review]")
+
+        kit.goto(f"{site.url}/admin/")
+        press(kit, ".desk-action")
+        to(kit, "[name=at_day]")
+        kit.keyboard.type("02172999")
+        to(kit, "[name=at_time]")
+        kit.keyboard.type("0205PM")
+        press(kit, "[value=schedule]")
+        assert "17 Feb 2999, 14:05 ET" in kit.locator(".state-card").inner_text()
+        assert shell(site, COME.replace("the-day", "by-keyboard")) == "1"
+        kit.reload()
+        to(kit, ".ProseMirror")
+        kit.keyboard.press("Control+End")
+        kit.keyboard.type(" More.")
+        to(kit, "[name=kind]")
+        for _ in range(2):
+            kit.keyboard.press("ArrowDown")
+        to(kit, "[name=sentence]")
+        kit.keyboard.type("A word was missing.")
+        press(kit, "[value=revise]")
+        press(kit, "a[href$='/history/']")
+        press(kit, "a[href$='/restore/']")
+        to(kit, "[name=kind]")
+        kit.keyboard.press("ArrowDown")
+        press(kit, "form.restore button, .restore button")
+        kit.goto(f"{site.url}/news/desk/by-keyboard/")
+        shown = kit.locator("main").inner_text()
+        assert "A word was missing." in shown
+        assert "More." not in shown
+        assert kit.goto(f"{site.url}/corrections/").status == 200
+        assert "A word was missing." in kit.locator("main").inner_text()
