@@ -17,6 +17,8 @@ from publish.figures import Figure
 # Who has a part in a sentence beside its subject: a draw, or a day of a province.
 Member = Round | Event
 _SLOT = re.compile(r"\[(?:([a-z]+)\.)?([A-Za-z0-9-]+)\]")
+# A figure of no member of the cast, by its address.
+_RULE = re.compile(r"\[(rule/[a-z0-9/-]+)\]")
 # A figure in a plain field, until it is filled in.
 _BLANK = re.compile(r"\[([a-z]+/[a-z0-9/-]+)\]")
 PLAIN = ("headline", "standfirst", "seo_title", "seo_description")
@@ -58,7 +60,8 @@ class Copy:
 class Writer:
     """Writes sentences about one subject in one language.
 
-    `subject` is the address that a bare `[crs]` belongs to; `words` fill in `{noun}` and the like.
+    `subject` is the address that a bare `[crs]` belongs to; `[rule/…]` is an address itself;
+    `words` fill in `{noun}` and the like.
     """
 
     language: str
@@ -72,6 +75,7 @@ class Writer:
     def prose(self, sentence: Twin, /, **cast: Member) -> str:
         """The sentence as HTML, each figure bound."""
         words = escape(self._worded(sentence), quote=False)
+        words = _RULE.sub(lambda slot: bound(slot[1]), words)
         return _SLOT.sub(lambda slot: self._marked(slot, cast), words)
 
     def about(self, **words: str) -> "Writer":

@@ -151,9 +151,11 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
             " Programme des candidats des provinces (PCP).",
         ),
         reach=Twin(
-            en="This cut-off includes the 600 points that a nomination adds, so it cannot be"
+            en="This cut-off includes the [rule/nomination/points] points that a nomination adds,"
+            " so it cannot be"
             " compared with the cut-off of any other type of draw.",
-            fr="Cette note minimale comprend les 600 points qu’ajoute une désignation\u00a0:"
+            fr="Cette note minimale comprend les [rule/nomination/points] points qu’ajoute une"
+            " désignation\u00a0:"
             " elle ne se compare à celle d’aucun autre type de ronde.",
         ),
         topic="provincial-nominees",
