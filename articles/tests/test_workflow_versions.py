@@ -47,7 +47,7 @@ def test_it_reads_a_text_as_lines():
         '<h2>Head</h2><p>At <data value="draw/396/crs">508</data>.</p><ul><li><p>a</p></li></ul>'
         '<div data-block="facts" data-of="draw/396"></div>'
     )
-    assert differences.lines_of(html) == "## Head\nAt 508.\n– a\n[facts draw/396]"
+    assert differences.lines_of(html) == "## Head\nAt 508.\n– a\n[Draw in figures: draw/396]"
 
 
 def test_it_says_of_each_version_who_when_which_step_and_why(client, ana):

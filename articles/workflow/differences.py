@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from articles.body.document import Document
+from articles.prose.extensions import KINDS
 from articles.prose.tree import Element
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
@@ -51,7 +53,7 @@ def as_html(found: Sequence[Part]) -> SafeString:
 
 def _lines(block: Element) -> Iterator[str]:
     if block.tag == "div":
-        yield f"[{block.attributes['data-block']} {block.attributes['data-of']}]".replace(" ]", "]")
+        yield f"[{_named(block.attributes['data-block'], block.attributes['data-of'])}]"
     elif block.tag in ("h2", "h3", "h4"):
         yield f"{'#' * int(block.tag[1])} {block.text}"
     elif block.tag in ("ul", "ol", "blockquote", "table"):
@@ -59,6 +61,12 @@ def _lines(block: Element) -> Iterator[str]:
         yield from (_row(each) for each in block.walk() if each.tag == inner)
     else:
         yield block.text
+
+
+def _named(kind: str, of: str) -> str:
+    """A block as the editor calls it, and what it is of."""
+    name = str(KINDS.get(kind, kind))
+    return _("{kind}: {title}").format(kind=name, title=of) if of else name
 
 
 def _row(element: Element) -> str:
