@@ -29,10 +29,17 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "tools/index.html")
 
 
-@tool(*asked_profile.NAMES)
+# What another tool hands over: the form begins with it, and nothing is answered yet.
+GIVEN = "crs"
+
+
+@tool(*asked_profile.NAMES, GIVEN)
 def invited(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResponse:
     """Every draw since 2015 for one profile."""
-    read = asked_profile.read_profile(typed, now.date()) if typed is not None else None
+    if typed and set(typed) == {GIVEN}:
+        typed, read = {"score": typed[GIVEN]}, None
+    else:
+        read = asked_profile.read_profile(typed, now.date()) if typed is not None else None
     errors = read.errors if read else {}
     context: dict[str, Any] = {
         "form": asked(asked_profile.GROUPS, typed or {}, errors),

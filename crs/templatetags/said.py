@@ -59,18 +59,8 @@ def unlocalized(number: int) -> str:
 
 @register.simple_tag
 def official(key: str) -> str:
-    """The official page; in French where its address is known to differ by the language alone."""
-    return official_page(PAGES[key])
-
-
-@register.filter
-def official_page(address: str) -> str:
-    french = (get_language() or "").startswith("fr")
-    return FRENCH.get(address, address) if french else address
-
-
-# The French twins of crs.official.PAGES: only those whose address we have seen.
-FRENCH: dict[str, str] = {}
+    """The address of an official page."""
+    return PAGES[key]
 
 
 @register.filter

@@ -56,6 +56,15 @@ def test_it_shows_both_columns_for_a_couple(client):
     assert "With your partner, and without" not in asked(client, "crs", age="29")
 
 
+def test_it_hands_the_score_to_the_other_tool_as_a_beginning(client):
+    rows.draw("396")
+    page = client.get(f"/tools/crs/?{urlencode(COUPLE)}").content
+    assert b'href="/tools/invited/?crs=443"' in page
+    begun = client.get("/tools/invited/?crs=443").content
+    assert b'value="443"' in begun
+    assert b"Please correct" not in begun
+
+
 def test_it_says_where_a_score_stands_and_what_ten_points_would_change(client):
     rows.draw("396", pool=_saved(rows.pool()))
     said = asked(client, "crs", **COUPLE)
