@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import active_language
+from articles.rules import rule
 from draws import figures as draw_figures
 from pnp import registry
 from publish.formats import day, month
@@ -78,6 +80,8 @@ def name_of(address: str) -> Name:
     subject, _slash, what = rest.partition("/")
     if domain in ("draw", "pool") and draw_figures.parse(address):
         return _of_draw(subject, what) if domain == "draw" else _of_pool(subject, what)
+    if domain == "rule" and what:
+        return Name(rule_name(subject), what.replace("-", " "))
     place, _slash, part = what.partition("/")
     if domain == "pnp" and subject in registry.ADAPTERS and place and part:
         return Name(province_day(subject, place), _part(part))
@@ -90,6 +94,11 @@ def draw(number: str) -> str:
 
 def pool(on: dt.date) -> str:
     return _("Pool of %(day)s") % {"day": day(on)}
+
+
+def rule_name(key: str) -> str:
+    known = rule(key)
+    return known.name[active_language()] if known else key
 
 
 def province_day(code: str, when: str) -> str:

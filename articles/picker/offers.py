@@ -9,6 +9,7 @@ from articles.models import Story
 from articles.picker import describe
 from articles.picker.asked import Asked
 from articles.picker.subjects import Subject, find, of_story
+from articles.rules import rule
 from draws.figures import POOL_FIELDS
 from draws.records import BANDS
 from pnp.models import Event
@@ -111,6 +112,9 @@ def addresses_of(subject: Subject, *, deep: bool = True) -> list[str]:
     domain = subject.key.partition("/")[0]
     if domain == "draw":
         return [f"{subject.key}/{what}" for what in OF_DRAW]
+    if domain == "rule":
+        known = rule(subject.key.partition("/")[2])
+        return [known.address(figure) for figure in known.figures] if known else []
     if domain == "pool":
         return [f"{subject.key}/{what}" for what in OF_POOL if what in POOL_FIELDS]
     return [

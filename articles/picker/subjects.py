@@ -1,4 +1,4 @@
-"""What a figure can be of: draws, counts of the pool, days of provinces."""
+"""What a figure can be of: draws, counts of the pool, days of provinces, rules."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from articles.models import Story
 from articles.picker import describe
 from articles.picker.asked import Asked
+from articles.rules import Rule, rules
 from draws.models import Draw, PoolCount
 from pnp.models import Event
 from publish.formats import day
@@ -33,7 +34,8 @@ def find(asked: Asked, story: Story | None = None) -> list[Subject]:
     """What the words name, the likeliest first: of counts of no day that with the story's draw.
     Three queries at most."""
     own = [one for one in _own(story) if _is_pool(one)] if asked.is_any_pool else []
-    found = list(dict.fromkeys([*own, *_draws(asked), *_pools(asked), *_days(asked)]))
+    rows = [*own, *_draws(asked), *_pools(asked), *_days(asked), *_rules(asked)]
+    found = list(dict.fromkeys(rows))
     wants_pool = asked.is_pool and not asked.names_draws
     return sorted(found, key=lambda subject: wants_pool and not _is_pool(subject))
 
@@ -111,6 +113,22 @@ def _days(asked: Asked) -> list[Subject]:
     if asked.provinces:
         rows = rows.filter(province__in=asked.provinces)
     return [of_day(event) for event in rows[:MOST]]
+
+
+def _rules(asked: Asked) -> list[Subject]:
+    """Rules with figures of which the name, in either language, has every word; no query."""
+    if not asked.words:
+        return []
+    named = [each for each in rules() if each.figures and set(asked.words) <= _words_of(each)]
+    return [of_rule(each) for each in named[:MOST]]
+
+
+def _words_of(rule: Rule) -> set[str]:
+    return {word for name in rule.name.values() for word in Asked.of(name).words}
+
+
+def of_rule(rule: Rule) -> Subject:
+    return Subject(f"rule/{rule.key}", describe.rule_name(rule.key), "")
 
 
 def _on(rows: "QuerySet[Row]", asked: Asked, name: str) -> "QuerySet[Row]":

@@ -127,6 +127,12 @@ def test_it_finds_the_figures_that_a_number_may_be(admin_client, record, typed):
     assert {value for _subject, _what, value in found} == {"6,000"}
 
 
+@pytest.mark.parametrize("text", ["points nomination", "désignation provinciale"])
+def test_it_offers_the_figures_of_a_rule(admin_client, record, text):
+    found = [each for each in listed(admin_client, q=text) if each[1] == "points"]
+    assert ("Points for a nomination", "points", "600") in found
+
+
 def test_it_finds_the_date_that_a_text_may_be(admin_client, record):
     assert ("Draw 396", "date", "17 February 2026") in listed(
         admin_client, number="17 February 2026"
