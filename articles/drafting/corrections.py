@@ -48,9 +48,9 @@ def _correct(carrier: Carrier, revision: Revision, draw: Draw) -> None:
     if article.changes.filter(revision=revision).exists():
         return
     changed = rewrite(article)
-    if note(article, revision, sentence_of(carrier, revision, draw), changed):
-        if carrier.direct or revision.field in FIGURES_ALONE:
-            _look_for_old(article, revision)
+    noted = note(article, revision, sentence_of(carrier, revision, draw), changed)
+    if noted and (carrier.direct or revision.field in FIGURES_ALONE):
+        _look_for_old(article, revision)
 
 
 def note(article: Article, revision: Revision, sentence: str, changed: list[str]) -> bool:

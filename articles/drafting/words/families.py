@@ -40,13 +40,21 @@ def _invited(en: str, fr: str) -> tuple[Twin, Twin]:
 
 
 def _category(
-    *, en: str, fr: str, label: Twin, slug: Twin, group: Twin, topic: str = "", article: str = "a"
+    *,
+    en: str,
+    fr: str,
+    label: Twin,
+    slug: Twin,
+    group: Twin,
+    article: str = "a",
+    headline: Twin | None = None,
+    one: Twin | None = None,
 ) -> FamilyWords:
     """A category of occupations or of language: `en` as in “health draw”, `fr` as in “la santé”."""
-    headline, one = _invited(f"in {en}", f"pour {fr}")
+    in_category = _invited(f"in {en}", f"pour {fr}")
     return FamilyWords(
-        headline=headline,
-        one=one,
+        headline=headline or in_category[0],
+        one=one or in_category[1],
         noun=Twin(en=f"{en} draw", fr=f"ronde pour {fr}"),
         nouns=Twin(en=f"{en} draws", fr=f"rondes pour {fr}"),
         a_noun=Twin(en=f"{article} {en} draw", fr=f"une ronde pour {fr}"),
@@ -54,7 +62,7 @@ def _category(
         slug=slug,
         group=group,
         reach=CATEGORY_REACH,
-        topic=topic or slug.en,
+        topic=slug.en,
         topic_name=Twin(en=en[0].upper() + en[1:], fr=label.fr[0].upper() + label.fr[1:]),
     )
 
@@ -162,6 +170,8 @@ FAMILY_WORDS: dict[str, FamilyWords] = {
         topic_name=Twin(en="Provincial nominees", fr="Candidats des provinces"),
     ),
     "french": _category(
+        headline=Twin(en="French speakers invited", fr="invitations pour le français"),
+        one=Twin(en="French speaker invited", fr="invitation pour le français"),
         en="French",
         fr="le français",
         label=Twin(en="French", fr="français"),

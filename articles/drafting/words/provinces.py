@@ -125,14 +125,14 @@ NOT_A_NOMINATION = Twin(
     " prononce ensuite sur chaque demande.",
 )
 ENHANCED = Twin(
-    en="For a profile in the Express Entry pool, a nomination adds [rule/nomination/points] points to the"
-    " CRS score.",
-    fr="Pour un profil du bassin d’Entrée express, une désignation ajoute [rule/nomination/points] points à"
-    " la note du SCG.",
+    en="For a profile in the Express Entry pool, a nomination adds"
+    " [rule/nomination/points] points to the CRS score.",
+    fr="Pour un profil du bassin d’Entrée express, une désignation ajoute"
+    " [rule/nomination/points] points à la note du SCG.",
 )
 BEFORE = Twin(
     en="The province’s selection before it on record, of [before.link], came to [before.total].",
-    fr="La sélection précédente de la même province, celle du [before.link], s’élevait à"
+    fr="Total de la sélection précédente de la même province, celle du [before.link]\u00a0:"
     " [before.total].",
 )
 PAGE = Twin(
