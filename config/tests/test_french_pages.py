@@ -19,6 +19,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # Addresses, names that are the same in both languages, and forms of files.
 SAME_IN_BOTH = re.compile(
     r"https?://\S+|\S+@\S+|\b(Cutline|IRCC|UTC|RSS|Atom|CSV|JSON|NDJSON|CRS|SCG|Ottawa|GitHub)\b"
+    r"|\b(IELTS General Training|CELPIP-General|PTE Core|TEF Canada|TCF Canada)\b"
     r"|\b[A-Z]{2,5}-[A-Z]{2,5}\b"  # scales of the provinces: AAIP-WEOI
     r"|\b[0-9a-f]{64}\b"  # digests
 )

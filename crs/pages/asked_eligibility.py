@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from crs.eligibility import Eligibility, eligibility
@@ -24,6 +24,7 @@ from crs.pages.asked_person import (
 )
 from crs.pages.asked_score import ON, day_of
 from crs.pages.fields import Field, Group, Offer, answer
+from crs.pages.words import title_of
 from crs.reading import InputProblem
 
 JOBS = ("1", "2", "3", "4")
@@ -234,8 +235,9 @@ def _offers(typed: Mapping[str, str], errors: dict[str, str]) -> dict[str, tuple
             )
         found[name] = tuple(
             Offer(
-                f"{each.noc} {each.title(get_language() or 'en')}",
+                f"{each.noc} {title_of(each)[0]}",
                 f"?{urlencode({**typed, name: each.noc}, safe=':')}",
+                title_of(each)[1],
             )
             for each in known[:MOST_OFFERS]
         )

@@ -42,6 +42,7 @@ class Offer(NamedTuple):
 
     words: str
     address: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

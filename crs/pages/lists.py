@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
 from crs.eligibility.rules import categories, category_on
 from crs.occupations import Occupation, occupations, search
+from crs.pages.words import title_of
 from crs.wording import Said
 from draws.families import FAMILIES, Family
 
@@ -24,7 +23,7 @@ class Listed:
     in_canada: bool
     is_certain: bool
     why: Said
-    occupations: tuple[tuple[str, str], ...]
+    occupations: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Row:
 
     noc: str
     title: str
+    language: str
     now: tuple[Listed, ...]
     before: tuple[Listed, ...]
 
@@ -56,7 +56,8 @@ def _row(occupation: Occupation, on: dt.date) -> Row:
     ]
     return Row(
         noc=occupation.noc,
-        title=occupation.title(get_language() or "en"),
+        title=title_of(occupation)[0],
+        language=title_of(occupation)[1],
         now=tuple(each for each in every if each.until is None or each.until >= on),
         before=tuple(each for each in every if each.until is not None and each.until < on),
     )
@@ -69,7 +70,7 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _listed(family: str, entry: dict[str, Any]) -> Listed:
-    language, known = get_language() or "en", occupations()
+    known = occupations()
     return Listed(
         family=FAMILIES[family],
         since=entry["from"],
@@ -79,7 +80,6 @@ def _listed(family: str, entry: dict[str, Any]) -> Listed:
         is_certain=entry["certainty"] == "high",
         why=Said(f"list-{entry['why']}"),
         occupations=tuple(
-            (noc, known[noc].title(language) if noc in known else "")
-            for noc in entry["occupations"]
+            (noc, *title_of(known[noc])) for noc in entry["occupations"] if noc in known
         ),
     )

@@ -17,6 +17,7 @@ from crs.pages.answers import invited_answer, score_answer, wordings
 from crs.pages.fields import asked
 from crs.pages.lists import lists, with_words
 from crs.pages.served import tool
+from crs.pages.words import title_of
 from crs.rules import Announced, in_force, last_known
 from publish.pages import page
 
@@ -118,9 +119,9 @@ def _application(name: object, route: str) -> dict[str, object]:
     }
 
 
-def _titles() -> list[tuple[str, str]]:
-    language = get_language() or "en"
-    return [(each.noc, each.title(language)) for each in known_occupations().values()]
+def _titles() -> list[tuple[str, str, str]]:
+    """Code, title and its language of every occupation of every list."""
+    return [(each.noc, *title_of(each)) for each in known_occupations().values()]
 
 
 def _carried(typed: Mapping[str, str], names: Iterable[str]) -> str:

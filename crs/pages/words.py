@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from crs.occupations import Occupation
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
@@ -45,6 +47,13 @@ LABELS: "dict[str, LazyText]" = {
     "partner_study_in_canada": _("Your partner’s study in Canada"),
     "partner_work_in_canada": _("Your partner’s work in Canada"),
 }
+
+
+def title_of(occupation: Occupation) -> tuple[str, str]:
+    """Its title, and the language of that: "en" where no official French title is known."""
+    language = get_language() or "en"
+    french = language.startswith("fr") and bool(occupation.fr)
+    return occupation.title("fr" if french else "en"), "fr" if french else "en"
 
 
 def label(key: str) -> str:
