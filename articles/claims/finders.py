@@ -90,8 +90,8 @@ def _date_pattern(language: str, month: str) -> str:
     other = month.replace("?P<month>", "?P<month2>")
     first = rf"\b{month} {day}(?:st|nd|rd|th)?\b(?![,_]\d{{3}}|\.\d|:\d){year}"
     second = (
-        rf"(?<![\d,.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|re)?(?: of| de)? {other}"
-        r"(?:,? (?P<year2>(?:19|20)\d\d)\b)?"
+        rf"(?<![\d,.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|re)?(?:(?: of| de)? |-){other}"
+        r"(?:(?:,? |-)(?P<year2>(?:19|20)\d\d)\b)?"
     )
     if language == "fr":
         numeric = r"(?P<d3>\d{1,2})/(?P<m3>\d{1,2})/(?P<y3>\d{4})"

@@ -111,9 +111,15 @@ class _Grouping:
             yield what
         elif what == "people" and (
             "ISS" in self._clause_signs(token)
+            or (self._is_of_day(token) and not self.sentence.present & OF_POOL)
             or (self.sentence.present & {"DRAW", "ISS"} and not self.sentence.present & OF_POOL)
         ):
             yield "invitations"
+
+    def _is_of_day(self, token: Token) -> bool:
+        """On 14 May, 3,371 CEC candidates needed 447."""
+        beside = self.sentence.signs[token.pos + 1 : token.pos + 3]
+        return "FAM" in beside and "DATE" in self.sentence.present
 
     def _clause_signs(self, token: Token) -> set[str]:
         return {self.sentence.tokens[at].sign for at in self.sentence.clause_of(token.pos)}

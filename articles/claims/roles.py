@@ -17,7 +17,7 @@ LEFT, RIGHT = 15, 6
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """`what`: invitations, crs, points, span, draws, people, more. `strong`: said plainly."""
+    """`what`: invitations, crs, points, span, draws, people, more or total. `strong`: plainly."""
 
     what: str
     strong: bool = False
@@ -199,21 +199,21 @@ def _by_what_leads(
         role = _of_score(tokens, token, before, told)
         if role is not None:
             return role
+    return _by_word_before(token, before)
+
+
+def _by_word_before(token: Token, before: list[Token]) -> Role | None:
+    """A cut-off of 508, invitations: 6,000, the tally is 9,270."""
     for place, previous in enumerate(before):
         if previous.sign == "CRS" and 0 < token.number <= 1200:
             return Role("crs", strong=before[0].sign in (":", "CRS") or _is_cut_off(before))
-        if _names_invitations(previous, place, token):
+        if previous.sign == "TOTAL" and place < 4 and token.number >= 1000:
+            return Role("total", strong=True)
+        if previous.sign == "INV" and place < 5:
             return Role("invitations", strong=True)
         if previous.sign == "ISS" and place < 3:
             return Role("invitations", strong=place == 0)
     return None
-
-
-def _names_invitations(previous: Token, place: int, token: Token) -> bool:
-    """Invitations: 6,000; the tally is 9,270."""
-    if previous.sign == "TOTAL":
-        return place < 4 and token.number >= 1000
-    return previous.sign == "INV" and place < 5
 
 
 def _of_score(tokens: list[Token], token: Token, before: list[Token], told: bool) -> Role | None:
@@ -222,6 +222,8 @@ def _of_score(tokens: list[Token], token: Token, before: list[Token], told: bool
         return Role("crs", strong=told or _is_cut_off(before) or _is_tie(before))
     if token.number >= 60 and _is_reference(tokens, before):
         return Role("crs")
+    if token.number >= 60 and [t.sign for t in before[:2]] in (["TO", "PT"], ["AT", "PT"]):
+        return Role("crs", strong=True)
     least = [other.sign for other in before[:4]]
     if _is_tie(before) or (token.number >= 60 and "MIN" in least and "ISS" not in least[:1]):
         return Role("crs", strong=True)
@@ -264,7 +266,8 @@ def _left(tokens: list[Token], pos: int) -> Iterator[Token]:
     for at in range(pos - 1, max(pos - LEFT, 0) - 1, -1):
         token = tokens[at]
         if (
-            token.sign in ("N", "NW", ";", "BAND")
+            token.sign in ("N", ";", "BAND")
+            or (token.sign == "NW" and token.number > 1)
             or (token.sign == "TIE" and at < pos - 2)
             or (token.sign == "DR" and at < pos - 6)
         ):

@@ -72,12 +72,13 @@ def _is_next(ever: int, at: int, found: Iterable[Found]) -> bool:
 def _since(sentence: Sentence, context: Context, near: int) -> Iterator[Found]:
     for token in sentence.tokens:
         if token.sign == "SINCE":
-            scope = _since_what(sentence, token, context, near)
+            scope = since_what(sentence, token, context, near)
             if scope is not None:
                 yield token.start, scope
 
 
-def _since_what(sentence: Sentence, token: Token, context: Context, near: int) -> Scope | None:
+def since_what(sentence: Sentence, token: Token, context: Context, near: int) -> Scope | None:
+    """The time that one "since" names."""
     after = sentence.tokens[token.pos + 1 : token.pos + 13]
     clause = sentence.low[token.start : after[-1].end] if after else ""
     begun = BEGINNING.search(clause) is not None

@@ -87,16 +87,16 @@ def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]
         told += not top
         weight = HEADLINE if top or told <= 2 else 1.4 if told <= 4 else 0.7
         for group in groups_of(sentence, roles_of(sentence)):
-            if not group.compared and not _is_former(group, sentence):
-                yield weight, group.features
+            if not group.compared and "relative" not in group.features:
+                yield weight, _without_former(group, sentence)
 
 
-def _is_former(group: Group, sentence: Sentence) -> bool:
-    """Whether it tells of another draw: of the previous one, of that from which the score came."""
+def _without_former(group: Group, sentence: Sentence) -> dict[str, Token]:
+    """What is said of the draw itself: not the score from which it came."""
     score = group.features.get("crs")
-    if "relative" in group.features:
-        return True
-    return score is not None and sentence.signs[max(score.pos - 1, 0)] == "FROM"
+    if score is None or sentence.signs[max(score.pos - 1, 0)] != "FROM":
+        return group.features
+    return {feature: token for feature, token in group.features.items() if feature != "crs"}
 
 
 def _count(

@@ -16,7 +16,10 @@ from draws.records import RoundRecord
 
 UP, DOWN = frozenset({"UP", "MORE", "PLUS", "HIGH"}), frozenset({"DOWN", "FEWER", "MOINS", "LOW"})
 NEAR = 8
-_FROM_TO = re.compile(r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) ")
+_FROM_TO = re.compile(
+    r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) "
+    r"| TO (?P<new2>N) (?:[\w-]+ ){0,2}?FROM (?P<old2>N) "
+)
 _FROM = re.compile(r" (?:FROM|COMPARED|THAN) (?:(?:w|THE|WITH|TO|OF) ){0,2}(?P<old>N) ")
 _THAN = re.compile(
     r" (?P<word>UP|DOWN|FEWER|MORE|SAME) (?:[\w-]+ ){0,4}?(?:THAN|AS|COMPARED"
@@ -151,32 +154,51 @@ def _from(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
 
 def _from_to(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     for match in sentence.search(_FROM_TO):
-        old, new = match["old"], match["new"]
-        if old is None or new is None or max(old.number, new.number) > 1200:
+        old, new = match["old"] or match["old2"], match["new"] or match["new2"]
+        if old is None or new is None:
             continue
+        measure = "crs" if max(old.number, new.number) <= 1200 else "invitations"
         if "RANGED" in sentence.present or new.pos in sentence.moot:
             continue
+        if measure == "invitations" and _is_of_several(sentence):
+            continue
         pairs = _pairs(sentence, context)
-        right: bool | None = any((o.crs, n.crs) == (old.number, new.number) for n, o in pairs)
-        if not right and not _is_from_draw(pairs, old.number, new.number):
+        right: bool | None = any(
+            (getattr(o, measure), getattr(n, measure)) == (old.number, new.number) for n, o in pairs
+        )
+        if not right and not _is_from_draw(pairs, old.number, new.number, measure):
             right = None
         for token, place in ((old, 1), (new, 0)):
             real = pairs[0][place] if pairs else None
-            agreed = right if right is not False or real is None else real.crs == token.number
+            value = getattr(real, measure) if real else 0
+            agreed = right if right is not False or real is None else value == token.number
             yield claim(
                 sentence,
                 token,
                 Kind.CHANGE,
                 agreed,
-                expected=str(real.crs) if real and right is not None else "",
+                expected=wording.number(value, context.language)
+                if real and right is not None
+                else "",
                 source=f"/draws/{real.number}/" if real else "",
-                figure=f"draw/{real.number}/crs" if real and right is False else "",
+                figure=f"draw/{real.number}/{measure}" if real and right is False else "",
             )
 
 
-def _is_from_draw(pairs: list[tuple[RoundRecord, RoundRecord]], old: int, new: int) -> bool:
+def _is_of_several(sentence: Sentence) -> bool:
+    """From 5,000 to 8,000 invitations in each of four draws: a range, no change."""
+    words = {token.name for token in sentence.tokens}
+    return bool(words & {"draws", "rounds", "each", "rondes", "tirages", "chacune", "chaque"})
+
+
+def _is_from_draw(
+    pairs: list[tuple[RoundRecord, RoundRecord]], old: int, new: int, measure: str
+) -> bool:
     """Whether one end agrees, so that the other must be wrong."""
-    return bool(pairs) and ((pairs[0][1].crs == old) != (pairs[0][0].crs == new))
+    if not pairs:
+        return False
+    after, before = (int(getattr(draw, measure)) for draw in pairs[0])
+    return (before == old) != (after == new)
 
 
 def _direction(sentence: Sentence, context: Context) -> Iterator[Claim]:

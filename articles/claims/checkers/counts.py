@@ -28,7 +28,7 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
             continue
         if role.what == "draws":
             yield from _draws(sentence, token, context)
-        elif role.what in ("invitations", "people"):
+        elif role.what in ("invitations", "people", "total"):
             yield from _total(sentence, token, role, context)
 
 
@@ -146,9 +146,17 @@ def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
     last = context.last_scope
     if not found and last is not None and not last.day.month:
         found = [last]
-    if found or _is_summed(sentence):
+    if found or (_is_summed(sentence) and not _is_chosen(sentence, token)):
         found += context.told_years
     return found
+
+
+def _is_chosen(sentence: Sentence, token: Token) -> bool:
+    """The four rounds before this one: certain draws, not all of a time."""
+    chosen = {"BEFORE", "AFTER", "FOLLOWING", "LAST", "PREV", "LATEST", "NEXT", "EACH"}
+    return "THE" in sentence.signs[max(token.pos - 1, 0) : token.pos] or bool(
+        sentence.present & chosen
+    )
 
 
 def _is_summed(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
 from articles.claims.scope import Scope
-from articles.claims.scopes import SPANS, scope_of
+from articles.claims.scopes import SPANS, scope_of, since_what
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import families_of, horizons, of_family, references_in, subjects
@@ -111,19 +111,25 @@ def _none_since(sentence: Sentence, context: Context) -> Iterator[Claim]:
         or "SINCE" not in sentence.present
     ):
         return
-    scope = scope_of(sentence, context)
-    if scope is None or scope.what != "since":
-        return
-    families = [t.name for t in sentence.tokens if t.sign == "FAM"]
-    if len(set(families)) != 1:
-        return
-    lasts = [of_family(known, families[0])[-1:] for known in horizons(context, None)]
-    known = [draw for last in lasts for draw in last]
-    if not known:
-        return
-    right = any(scope.holds(draw.date) for draw in known)
-    pairs = [(known[0], known[0])]
-    yield _claim(sentence, list(scope.tokens), Kind.RECENCY, right, pairs, scope, context)
+    for token in sentence.tokens:
+        families = _families_before(sentence, token)
+        scope = since_what(sentence, token, context, -1) if token.sign == "SINCE" else None
+        if scope is None or scope.what != "since" or len(families) != 1:
+            continue
+        lasts = [of_family(known, families[0])[-1:] for known in horizons(context, None)]
+        known = [draw for last in lasts for draw in last]
+        if known:
+            right = any(scope.holds(draw.date) for draw in known)
+            pairs = [(known[0], known[0])]
+            yield _claim(sentence, list(scope.tokens), Kind.RECENCY, right, pairs, scope, context)
+
+
+def _families_before(sentence: Sentence, since: Token) -> list[str]:
+    """The families between a "since" and the one before it; of the sentence, where none stands."""
+    starts = [t.pos for t in sentence.tokens[: since.pos] if t.sign == "SINCE"]
+    own = sentence.tokens[starts[-1] if starts else 0 : since.pos]
+    named = [t.name for t in own if t.sign == "FAM"]
+    return list(dict.fromkeys(named or [t.name for t in sentence.tokens if t.sign == "FAM"]))
 
 
 def _last(sentence: Sentence, context: Context) -> Iterator[Claim]:

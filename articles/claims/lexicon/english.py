@@ -234,6 +234,7 @@ ENGLISH = Lexicon(
             "date of draw",
             "round date",
             "date of round",
+            "date and time of round",
             "held",
             "when",
         ),
@@ -245,7 +246,7 @@ ENGLISH = Lexicon(
             *("invitations", "itas", "ita", "itas issued", "invitations issued", "issued"),
             *("number of invitations", "invitations to apply", "number of itas", "invited"),
             *("total itas", "candidates invited", "number of invitations issued", "size"),
-            *("invitations sent", "itas sent", "people invited"),
+            *("invitations sent", "itas sent", "people invited", "number invited"),
         ),
         "crs": (
             *("crs", "cut-off", "cutoff", "minimum crs", "crs cut-off", "crs cutoff", "crs score"),

@@ -239,7 +239,9 @@ FRENCH = Lexicon(
             *("invitations", "ipd", "nombre d'invitations", "invitations émises", "ipd émises"),
             *("invitations envoyées", "personnes invitées", "invitations lancées", "ita"),
             *("candidats invités", "nombre d'ipd", "invitations à présenter une demande"),
-            *("invitations délivrées", "nombre de personnes invitées"),
+            *("invitations délivrées", "nombre de personnes invitées", "invitations envoyées"),
+            *("nombre d'invitations émises", "nombre d'invitations envoyées"),
+            *("nombre d'invitations délivrées",),
         ),
         "crs": (
             *(
@@ -253,7 +255,8 @@ FRENCH = Lexicon(
             ),
             *("note minimale du scg", "note scg minimale", "pointage minimal", "score scg"),
             *("note du scg", "score", "score crs", "coupe", "crs", "pointage", "seuil scg"),
-            *("note la plus basse", "score minimum", "pointage scg"),
+            *("note la plus basse", "score minimum", "pointage scg", "note minimale scg"),
+            *("note du scg du candidat ayant obtenu le plus bas classement",),
         ),
         "tie": ("départage", "règle de départage", "règle du départage", "bris d'égalité"),
         "change": ("écart", "variation", "différence"),
