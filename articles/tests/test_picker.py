@@ -128,9 +128,14 @@ def test_it_finds_the_figures_that_a_number_may_be(admin_client, record, typed):
 
 
 @pytest.mark.parametrize("text", ["points nomination", "désignation provinciale"])
-def test_it_offers_the_figures_of_a_rule(admin_client, record, text):
-    found = [each for each in listed(admin_client, q=text) if each[1] == "points"]
+def test_it_finds_rules_by_their_name_in_either_language(admin_client, record, text):
+    assert "rule/nomination" in named(admin_client, text)
+
+
+def test_it_lists_the_figures_of_a_rule(admin_client, record):
+    found = listed(admin_client, q="points nomination")
     assert ("Points for a nomination", "points", "600") in found
+    assert listed(admin_client, of="rule/nomination") == found
 
 
 def test_it_finds_the_date_that_a_text_may_be(admin_client, record):
