@@ -16,7 +16,6 @@ from articles.desk.words import both_zones
 from articles.models import Article
 from articles.workflow import presence, preview, roles, versions
 from articles.workflow.transitions import APPROVE
-from publish.formats import OTTAWA, minute
 
 State = Article.State
 
@@ -124,8 +123,4 @@ def _links(article: Article | None, now: datetime) -> list[dict[str, Any]]:
 
 def _clock(now: datetime) -> str:
     """What time it is in Ottawa and in UTC, for whoever sets a moment without scripts."""
-    there = now.astimezone(OTTAWA)
-    return _("Now it is %(ottawa)s in Ottawa, %(utc)s.") % {
-        "ottawa": f"{there:%H:%M}",
-        "utc": minute(now),
-    }
+    return _("Now: %(moment)s.") % {"moment": both_zones(now)}

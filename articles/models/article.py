@@ -20,6 +20,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from articles.fields import ProseField
@@ -125,7 +126,7 @@ class Article(models.Model):
         REVIEW = "review", _("in review")
         SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("state of an article", "withdrawn")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="sides", verbose_name=_("story"))
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)

@@ -74,3 +74,10 @@ def test_it_leads_from_a_new_story_to_its_sides(client):
 def test_it_says_from_where_a_step_cannot_be_taken(state, words):
     with pytest.raises(publishing.WrongState, match=f"the article {words}"):
         publishing.revise(in_state(state), by=None)
+
+
+def test_it_says_what_time_it_is_as_the_language_writes_it(client):
+    article = in_state("review")
+    client.force_login(person("ana", "Editor"))
+    page = text_of(client.get(f"/fr{address('change', article.pk)}"))
+    assert re.search(r"Maintenant\s: \d+(er)? \S+ \d{4}, \d+\sh \d\d HE", page)

@@ -32,6 +32,8 @@ addEventListener("load", () => {
   $?.(document).on("select2:open", (event) => {
     const field = document.querySelector(".select2-container--open .select2-dropdown input");
     field?.setAttribute("aria-label", nameOf(event.target));
+    const box = event.target.nextElementSibling?.querySelector("[role=combobox]");
+    box?.setAttribute("aria-controls", box.getAttribute("aria-owns"));
   });
 });
 // Django’s own listener draws the boxes of a new row on the same event, after ours.
