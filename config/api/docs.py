@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from config.api.paging import BLANK
 from publish.pages import page
 
 
@@ -149,7 +150,7 @@ def _said(about: dict[str, Any]) -> str:
 
 
 def _type(about: dict[str, Any]) -> str:
-    parts = about.get("anyOf", [about])
+    parts = [part for part in about.get("anyOf", [about]) if part != BLANK]
     return ", ".join(
         part.get("format") or part.get("type") or part.get("$ref", "").rpartition("/")[2]
         for part in parts

@@ -16,11 +16,11 @@ from ninja import Field, Query, Router, Schema
 from config.api.door import reads
 from config.api.paging import (
     LATEST,
+    AnyScore,
     Labels,
     Moment,
     Page,
     Paging,
-    Score,
     Updated,
     Urls,
     Year,
@@ -94,7 +94,7 @@ class DrawFilter(Updated):
         "", description=_("A short name of /families."), json_schema_extra=one_of(*FAMILIES)
     )
     year: Year | None = None
-    score: Score | None = Field(None, description=_("Draws with this cut-off or a lower one."))
+    score: AnyScore | None = Field(None, description=_("Draws with this cut-off or a lower one."))
     as_of: Moment | None = Field(
         None, description=_("What was published at this moment, or at the end of this day, UTC.")
     )

@@ -58,21 +58,26 @@ class Page(Schema, Generic[Item]):
 
 
 # A whole number as people write it: Python would also read 1_000 and ٣.
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
+# 44.0 is one too: by JSON Schema, and so by our own description.
+_NUMBER = re.compile(r"(-?[0-9]{1,9})(\.0+)?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A parameter that is left blank asks for nothing, as on the pages.
+BLANK = {"type": "string", "enum": [""]}
 _DAY_OR_MOMENT = {
     "anyOf": [
         {"type": "string", "format": "date"},
         {"type": "string", "format": "date-time"},
-        {"type": "string", "enum": [""]},
+        BLANK,
     ]
 }
 
 
 def _number(text: Any) -> Any:
-    if isinstance(text, str) and not _NUMBER.fullmatch(text):
-        raise ValueError("This is not a whole number.")
-    return text
+    if not isinstance(text, str):
+        return text
+    if found := _NUMBER.fullmatch(text):
+        return found[1]
+    raise ValueError("This is not a whole number.")
 
 
 def _end_of(text: Any) -> datetime:
@@ -99,27 +104,35 @@ def _read(text: Any, into_the_day: timedelta) -> datetime:
 
 Moment = Annotated[datetime, BeforeValidator(_end_of), WithJsonSchema(_DAY_OR_MOMENT)]
 Since = Annotated[datetime, BeforeValidator(beginning_of), WithJsonSchema(_DAY_OR_MOMENT)]
-Number = Annotated[int, BeforeValidator(_number)]
 
 
-def _between(least: int, most: int) -> Any:
+def _between(least: int, most: int, *also: dict[str, Any]) -> Any:
+    described = WithJsonSchema(_bounds(least, most, *also))
+    return Annotated[int, BeforeValidator(_number), Ge(least), Le(most), described]
+
+
+def _bounds(least: int, most: int, *also: dict[str, Any]) -> dict[str, Any]:
     bounds = {"type": "integer", "minimum": least, "maximum": most}
-    return Annotated[int, BeforeValidator(_number), Ge(least), Le(most), WithJsonSchema(bounds)]
+    return {"anyOf": [bounds, *also]} if also else bounds
 
 
-Year = _between(1000, 2999)
+Year = _between(1000, 2999, BLANK)
 Score = _between(0, 1200)
+AnyScore = _between(0, 1200, BLANK)
+Limit = Annotated[
+    int, BeforeValidator(_number), Ge(1), Le(MOST), WithJsonSchema(_bounds(1, MOST, BLANK))
+]
 
 
 def one_of(*values: str) -> dict[str, Any]:
-    """What the description says of a parameter that knows only these values."""
-    return {"enum": list(values)}
+    """What the description says of a parameter that knows only these values, or is blank."""
+    return {"enum": [*values, ""]}
 
 
 class Paging(Schema):
     """What every list understands."""
 
-    limit: Number = Field(USUAL, ge=1, le=MOST, description=_("Rows on a page, at most 500."))
+    limit: Limit = Field(USUAL, description=_("Rows on a page, at most 500."))
     cursor: str = Field("", max_length=200, description=_("As `next` of the page before has it."))
 
     def after(self) -> list[Any] | None:
@@ -177,4 +190,4 @@ def whole_number(place: list[Any], index: int = 0) -> int:
     return int(place[index])
 
 
-__all__ = ["Labels", "Moment", "Number", "Page", "Paging", "Query", "Removed", "Updated", "Urls"]
+__all__ = ["Labels", "Moment", "Page", "Paging", "Query", "Removed", "Updated", "Urls"]

@@ -12,7 +12,7 @@ from articles.search.index import index_of
 from articles.search.query import Query as Words
 from config.api.articles import ArticleOut, article_out
 from config.api.door import reads
-from config.api.paging import Page, Paging, page_of, whole_number
+from config.api.paging import Page, Paging, one_of, page_of, whole_number
 from config.api.problems import COMMON
 
 router = Router()
@@ -20,7 +20,7 @@ router = Router()
 
 class Search(Paging):
     q: str = Field("", max_length=200, description=_("Words that an article has, all of them."))
-    language: Literal["en", "fr"] = "en"
+    language: Literal["en", "fr"] = Field("en", json_schema_extra=one_of("en", "fr"))
 
 
 @router.get(

@@ -252,3 +252,11 @@ def test_each_example_of_the_documentation_answers(client):
     for path, example in EXAMPLES.items():
         if path not in ("/pnp/events/{province}/{day}", "/articles/{article}"):
             get(client, example)
+
+
+@pytest.mark.parametrize(
+    "query", ["limit=&year=&score=&family=&as_of=&updated_since=", "limit=44.0&year=2026.0"]
+)
+def test_it_reads_what_it_describes_as_readable(client, query):
+    newsroom.draw("396", date=date(2026, 2, 20))
+    assert [row["number"] for row in get(client, f"/draws?{query}")["items"]] == ["396"]
