@@ -78,7 +78,9 @@ def test_it_reads_no_body_of_any_size(client):
 
 def test_it_answers_eligibility_with_reasons(client):
     person = {
-        "age": 31, "first_language": {"clb": 8}, "outside_quebec": True,
+        "age": 31,
+        "first_language": {"clb": 8},
+        "outside_quebec": True,
         "work": [{"noc": "21231", "where": "canada", "from": "2024-01-01"}],
     }
     found = ask(client, "/eligibility?on=2026-06-01", person)
