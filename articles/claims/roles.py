@@ -37,7 +37,7 @@ def roles_of(sentence: Sentence) -> dict[int, Role]:
 def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | None:
     before = list(_left(tokens, token.pos))
     after = list(_right(tokens, token.pos))
-    compared = any(other.sign in ("THAN", "COMPARED") for other in tokens)
+    compared = any(other.sign in ("THAN", "COMPARED", "PREV", "LAST") for other in tokens)
     if _is_something_else(tokens, token) or token.address.endswith("change"):
         return None
     if (
@@ -52,6 +52,7 @@ def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | N
     return (
         _counted(tokens, token, after)
         or _by_whom(token, after)
+        or _by_place(tokens, token)
         or _by_what_follows(token, after, before, compared)
         or _by_what_leads(tokens, token, before, after, found)
     )
@@ -131,6 +132,18 @@ def _by_what_follows(
             return None if _is_of_those(before) and token.number <= 1200 else Role("people")
         if following.sign in PARTED:
             return None
+    return None
+
+
+def _by_place(tokens: list[Token], token: Token) -> Role | None:
+    """The draw of 20 February (467); PNP 534 @ 708."""
+    before = [t.sign for t in tokens[max(token.pos - 2, 0) : token.pos]]
+    after = [t.sign for t in tokens[token.pos + 1 : token.pos + 3]]
+    if before[-1:] == ["FAM"] and after == ["AT", "N"]:
+        return Role("invitations", strong=True)
+    if before in (["DATE", "("], ["DRAW", "("], ["FAM", "("]) and after[:1] == [")"]:
+        told = any(t.sign in ("CRS", "PT", "MIN") for t in tokens)
+        return Role("crs") if told and 60 <= token.number <= 1200 else None
     return None
 
 

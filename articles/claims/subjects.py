@@ -54,12 +54,14 @@ def subjects(sentence: Sentence, context: Context, skip: Scope | None = None) ->
     families = {token.name for token in sentence.tokens if token.sign == "FAM"}
     if named and len(families) == 1:
         named = [draw for draw in named if draw.family in families] or named
-    return named or _with_figures(sentence, context) or list(context.subjects())
+    return named or with_figures(sentence, context) or list(context.subjects())
 
 
-def _with_figures(sentence: Sentence, context: Context) -> list[RoundRecord]:
+def with_figures(sentence: Sentence, context: Context) -> list[RoundRecord]:
     """The known draw that has two figures of a sentence: 955 invitations, CRS 730."""
-    figures = [token.number for token in sentence.tokens if token.sign == "N"][:4]
+    ends = [token.pos for token in sentence.tokens if token.sign in REFERRING]
+    own = sentence.tokens[: ends[0]] if ends else sentence.tokens
+    figures = [token.number for token in own if token.sign == "N"][:4]
     if len(figures) < 2:
         return []
     pairs = permutations(figures, 2)

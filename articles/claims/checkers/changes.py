@@ -10,7 +10,7 @@ from articles.claims.context import Context
 from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.subjects import named_in, references_in
+from articles.claims.subjects import named_in, references_in, with_figures
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
@@ -115,6 +115,8 @@ def _pairs(sentence: Sentence, context: Context) -> list[tuple[RoundRecord, Roun
     """(new, old) draws that a change may lie between, the likeliest first."""
     named = references_in(sentence, context)
     own = [draw for draw in named_in(sentence, context) if draw not in named[-1:]]
+    if not own:
+        own = with_figures(sentence, context)
     news = list(dict.fromkeys([*own, *context.subjects()]))
     families = {token.name for token in sentence.tokens if token.sign == "FAM"}
     found: list[tuple[RoundRecord, RoundRecord]] = []

@@ -145,6 +145,8 @@ def _verdict(
         return None
     if _agrees_elsewhere(feature, token, group, sentence, context):
         return None
+    if feature in ("invitations", "crs") and token.number in (fit.draw.invitations, fit.draw.crs):
+        return None  # its other figure, misread
     return bool(token.address and "number" not in group.features)
 
 

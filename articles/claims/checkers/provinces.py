@@ -78,6 +78,27 @@ def _stretch(
         features["date"] = everywhere[0]
     group = Group(features)
     yield from _judge(group, several, sentence, context)
+    yield from _others(tokens, features, roles, sentence, context)
+
+
+def _others(
+    tokens: Sequence[Token],
+    features: dict[str, Token],
+    roles: dict[int, Role],
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[Claim]:
+    """The further invitations and scores of an event that a sentence tells in parts."""
+    code, day = context.province, context.province_day
+    rows = context.record.events.get((code, day), []) if code and day else []
+    for token in tokens:
+        feature = _feature(token, roles, sentence)
+        if not rows or day is None or feature not in ("invitations", "score"):
+            continue
+        if features.get(feature) is token or token.pos in sentence.judged:
+            continue
+        part = Group({feature: token})
+        yield from _of_event(part, set(), rows, code, day, sentence, context)
 
 
 def _feature(token: Token, roles: dict[int, Role], sentence: Sentence) -> str:
@@ -148,12 +169,18 @@ def _of_event(
             agrees(sentence.low, token.start, token.number, value, context.language)
             for value in values
         )
-        sure = values and token.pos not in sentence.moot and feature not in several
+        told = feature not in several or _is_counted(sentence, token)
+        sure = values and token.pos not in sentence.moot and told
         if not right and not (sure and _is_exact(rows, feature) and _is_told(sentence, feature)):
             right = None
         expected = wording.number(values[0], context.language) if values else ""
         figure = f"pnp/{code}/{day.isoformat()}/total" if feature == "invitations" else ""
         yield _claim(token, right, code, day, expected, sentence, figure)
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    """634 invitations: so called in so many words."""
+    return bool({"INV", "ISS"} & set(sentence.signs[token.pos + 1 : token.pos + 3]))
 
 
 def _is_told(sentence: Sentence, feature: str) -> bool:

@@ -55,7 +55,7 @@ SYMBOLS = by_word(
         "ON": "le",
         "OF": "de du des d",
         "IN": "en dans durant pendant au aux",
-        "THAN": "que qu",
+        "THAN": "que qu celle celui",
         "BY": "par",
         "BETWEEN": "entre",
         "AND": "et",
