@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.core.management import call_command
+from django.db import transaction
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -66,3 +68,16 @@ def empty_caches() -> Iterator[None]:
     yield
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(scope="module")
+def bundled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The record that comes with Cutline, loaded once for all tests of a module.
+
+    It takes seconds, and what a test changes of it is undone after that test. A test that wants
+    an empty site stands in another module.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_bundled", verbosity=0)
+        yield
+        transaction.set_rollback(True)

@@ -1,14 +1,10 @@
 """The real record in every form: the same ids in the same order; and what may be framed."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import feedparser
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from articles.feeds.directory import tables
@@ -33,17 +29,8 @@ FEW = (
 LISTS = ("/draws", "/draws/cec", "/draws/pool", "/pnp", "/pnp/ontario", "/pnp/ontario/2026-02-02")
 
 
-@pytest.fixture(scope="module")
-def record(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """All draws that come with the program, once for these tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_bundled", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def site(record: None, db: None) -> Client:
+def site(bundled: None, db: None) -> Client:
     return Client()
 
 

@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from django.core.management import call_command
 
 from ingest import pipeline
 from pnp import bundle
-from pnp.models import Event, PeriodTotal, Row
+from pnp.models import Event, Row
 from pnp.records import Counted
 from pnp.tests.stored import page
 
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded():
-    pipeline.bring_in("pnp-bundle", bundle.as_bytes())
+def loaded(bundled):
+    """Every row that comes with Cutline."""
 
 
 def test_it_reads_every_line():
@@ -96,15 +95,6 @@ def test_sums_of_several_days_are_no_events(loaded):
     days = ["2026-01-26", "2026-01-27", "2026-01-29", "2026-02-02"]
     parts = [Event.objects.get(province="ab", date=day).total.exact for day in days]
     assert (parts, sum(parts)) == ([63, 43, 148, 915], 1169)
-
-
-def test_it_fills_a_site_once(capsys):
-    call_command("load_bundled")
-    assert "pnp-bundle: loaded 825 rows" in capsys.readouterr().out
-    call_command("load_bundled")
-    assert "pnp-bundle: the site has its rows" in capsys.readouterr().out
-    assert (Event.objects.count(), Row.objects.count()) == (434, 818)
-    assert PeriodTotal.objects.count() == 7
 
 
 def test_a_range_of_days_stands_on_its_last_day(loaded):

@@ -2,8 +2,6 @@ import re
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
-from django.utils.translation import override
 
 from pnp import notes
 from pnp.models import Event, Row
@@ -128,45 +126,6 @@ def test_an_editors_note_stands_in_its_own_language(client):
     assert re.search(
         r'lang="en"><b>[^<]+</b><p>Look twice', text(client, "/fr/pnp/ontario/2026-02-02/")
     )
-
-
-def test_the_day_told_as_1169_is_there_with_its_own_figure_and_the_reason(client):
-    call_command("load_bundled", verbosity=0)
-    html = text(client, "/pnp/alberta/2026-02-06/")
-    assert "<h1>Alberta: fewer than 10 invited</h1>" in html
-    assert "1,169" in html.split("Notes on the official figures")[1]
-
-
-def test_the_day_told_as_326_is_not_found_and_says_why(client):
-    call_command("load_bundled", verbosity=0)
-    response = page(client, "/pnp/new-brunswick/2026-02-03/")
-    html = response.content.decode()
-    assert response.status_code == 404
-    assert "326" in html
-    assert 'href="/pnp/new-brunswick/2026-02-02/" rel="prev"' in html
-    assert 'content="noindex"' in html
-    with override("fr"):
-        assert "Aucune ronde" in text(client, "/fr/pnp/new-brunswick/2026-02-03/")
-
-
-def test_a_day_of_a_province_with_months_gives_the_month(client):
-    call_command("load_bundled", verbosity=0)
-    response = page(client, "/pnp/nova-scotia/2026-07-15/")
-    assert response.status_code == 404
-    assert "The province gives one number for July 2026: 671." in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("/pnp/british-columbia/2026-02-04/", "British Columbia: 429 invited"),
-        ("/pnp/ontario/2026-02-02/", "Ontario: 1,825 invited"),
-        ("/pnp/manitoba/2026-01-29/", "Manitoba: 47 issued letters of advice"),
-    ],
-)
-def test_official_days_are_told_as_they_were(client, address, said):
-    call_command("load_bundled", verbosity=0)
-    assert f"<h1>{said}</h1>" in text(client, address)
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-2-3", "february"])
