@@ -8,7 +8,7 @@ import datetime as dt
 from articles.claims.claim import Claim, Kind, Verdict
 from articles.claims.engine import read
 from articles.claims.record import Record
-from articles.claims.stored import stored
+from articles.claims.stored import read_once, stored
 from articles.claims.texts import Texts, with_bound
 from articles.models import Article
 
@@ -20,6 +20,7 @@ __all__ = [
     "Verdict",
     "of_article",
     "read",
+    "read_once",
     "stored",
     "texts_of",
     "with_bound",
