@@ -66,9 +66,9 @@ def docs(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Operation]] = {}
     for path, methods in schema["paths"].items():
         for method, about in methods.items():
-            groups.setdefault(gettext(about["tags"][0]), []).append(
-                _operation(schema, path, method, about)
-            )
+            # Apart from the call, or the name of the key is taken for a string to translate.
+            tag = about["tags"][0]
+            groups.setdefault(gettext(tag), []).append(_operation(schema, path, method, about))
     context = {"groups": groups, "base": f"{settings.SITE_URL}/api/v1"}
     return render(request, "api/docs.html", context)
 
