@@ -112,7 +112,7 @@ class _Composing:
         yield from self._pool(number)
         yield block("ad", "article-mid")
         yield from self._near()
-        if not self.at.is_first:
+        if self.at.has_series:
             yield block("chart", number)
         yield block("see-also")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from draws.charts.cutoffs import LONGEST_SILENCE
 from draws.figures.facts import band_of, count_above
 from draws.quality import STALE_DAYS
 
@@ -112,6 +113,13 @@ class Situation:
     @property
     def is_first(self) -> bool:
         return self.previous is None
+
+    @property
+    def has_series(self) -> bool:
+        """Whether a chart has more to show than this draw: a long silence ends its series."""
+        if self.previous is None:
+            return False
+        return (self.draw.date - self.previous.date).days <= LONGEST_SILENCE
 
 
 def situation_of(

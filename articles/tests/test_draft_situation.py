@@ -96,6 +96,15 @@ def test_it_notices_a_pause_of_eight_weeks(day, weeks, long):
 
 
 @pytest.mark.parametrize(
+    ("day", "drawn"), [("2025-02-17", True), ("2025-02-16", False), ("2024-04-11", False)]
+)
+def test_a_chart_needs_a_draw_of_the_family_within_a_year(day, drawn):
+    before = replace(draw(390), date=dt.date.fromisoformat(day))
+    assert situation_of(draw(396), [before]).has_series is drawn
+    assert not situation_of(draw(396), []).has_series
+
+
+@pytest.mark.parametrize(
     ("submitted", "kind"),
     [
         (None, TieBreak.NONE),
