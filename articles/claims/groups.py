@@ -12,6 +12,7 @@ from articles.claims.tokens import Token
 
 # A new name or day after one of these begins a new bundle.
 PARTING = frozenset({"THAN", "COMPARED", ";", ",", "AND", "("})
+BESIDE = frozenset({"below", "above", "under"})
 COMPARING = frozenset({"THAN", "COMPARED"})
 PERIOD = frozenset({"SINCE", "UNTIL", "BETWEEN", "AFTER", "BEFORE"})
 OF_POOL = frozenset({"POOL", "BAND", "COUNTED"})
@@ -58,9 +59,16 @@ class _Grouping:
             if token.sign in PARTING:
                 self.parted = True
                 self.compared = self.compared or token.sign in COMPARING
+            if token.name in BESIDE and self._is_before_score(token):
+                self.parted = self.compared = True
             for feature in self._features(token):
                 self._add(feature, token)
         return [group for group in self.found if group.features]
+
+    def _is_before_score(self, token: Token) -> bool:
+        """Two points below the 511 of 7 January: the score of another draw."""
+        after = self.sentence.signs[token.pos + 1 : token.pos + 5]
+        return "N" in after and set(after[: after.index("N")]) <= {"THE", "MON", "w"}
 
     def _add(self, feature: str, token: Token) -> None:
         group = self.found[-1]

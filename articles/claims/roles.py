@@ -141,7 +141,7 @@ def _by_place(tokens: list[Token], token: Token) -> Role | None:
     after = [t.sign for t in tokens[token.pos + 1 : token.pos + 3]]
     if before[-1:] == ["FAM"] and after == ["AT", "N"]:
         return Role("invitations", strong=True)
-    if before in (["DATE", "("], ["DRAW", "("], ["FAM", "("]) and after[:1] == [")"]:
+    if before in (["DATE", "("], ["DRAW", "("], ["FAM", "("]) and after[:1] in ([")"], ["ON"]):
         told = any(t.sign in ("CRS", "PT", "MIN") for t in tokens)
         return Role("crs") if told and 60 <= token.number <= 1200 else None
     return None

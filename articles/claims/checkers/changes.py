@@ -51,6 +51,8 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
     pairs = _pairs(sentence, context)
     changes = [_change(new, old, measure) for new, old in pairs]
     right: bool | None = any(_agrees(sentence, token, signed, c, context) for c in changes)
+    if not right and _tells_of_former(sentence):
+        right = any(_agrees(sentence, token, -signed, c, context) for c in changes)
     if not right and (not pairs or _is_of_many(sentence)):
         right = None
     words = [token] if right or not changes or changes[0] * signed > 0 else _in_order(token, word)
@@ -63,6 +65,11 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
         expected=wording.change(changes[0], context.language) if changes and not right else "",
         source=f"/draws/{new.number}/" if new else "",
     )
+
+
+def _tells_of_former(sentence: Sentence) -> bool:
+    """The previous round had a cut-off of 505, or 28 points higher: than ours."""
+    return bool({"PREV", "LAST"} & set(sentence.signs[:5]))
 
 
 def _is_bonus(sentence: Sentence, token: Token) -> bool:

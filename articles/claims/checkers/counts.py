@@ -69,7 +69,9 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         for family in family_near
         for place in _possible(draw, family, scope, token, context)
     ]
-    right: bool | None = token.number in places
+    right: bool | None = token.number in places or _fits_another(
+        found, family_near, scope, token, context
+    )
     if not right and (not places or (scope is None and not _is_of_all(sentence, token))):
         right = None
     draw = found[0] if found else None
@@ -82,6 +84,22 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         if places and right is not None
         else "",
         source=_list(family_near[0], scope) if draw else "",
+    )
+
+
+def _fits_another(
+    found: Sequence[RoundRecord],
+    families: Sequence[str | None],
+    scope: Scope | None,
+    token: Token,
+    context: Context,
+) -> bool:
+    """Whether it is right of another draw that was spoken of: "it was the third"."""
+    others = [draw for draw in context.named if draw not in found]
+    return any(
+        token.number in _possible(draw, family, scope, token, context)
+        for draw in others
+        for family in families
     )
 
 

@@ -172,7 +172,8 @@ def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
     if bands:
         clause = sentence.clause_of(token.pos)
         own = [band for band in bands if band.pos in clause]
-        chosen = own[0] if len(own) == 1 else _nearest(sentence, token, bands)
+        counts = [at for at in clause if sentence.tokens[at].sign == "N"]
+        chosen = own[0] if len(own) == 1 and len(counts) == 1 else _nearest(sentence, token, bands)
         span = chosen.value
         return tuple(b.field for b in BANDS if (b.low, b.high) == span)
     above = _limit(sentence)

@@ -235,6 +235,7 @@ ENGLISH = Lexicon(
             "round date",
             "date of round",
             "date and time of round",
+            *("last draw", "last round", "latest draw", "latest round", "most recent draw"),
             "held",
             "when",
         ),

@@ -230,7 +230,11 @@ FRENCH = Lexicon(
     ),
     labels={
         "number": ("ronde", "tirage", "numéro", "numéro de ronde", "no", "n°", "nº", "#"),
-        "date": ("date", "date de la ronde", "date du tirage", "jour", "tenue le", "quand"),
+        "date": (
+            *("date", "date de la ronde", "date du tirage", "jour", "tenue le", "quand"),
+            *("dernière ronde", "dernier tirage", "ronde la plus récente"),
+            "date et heure de la ronde",
+        ),
         "family": (
             *("programme", "catégorie", "type", "type de ronde", "volet", "famille"),
             *("programme ou catégorie", "genre"),
