@@ -12,6 +12,8 @@ from articles.claims.tokens import Token
 
 # A new name or day after one of these begins a new bundle.
 PARTING = frozenset({"THAN", "COMPARED", ";", ",", "AND", "("})
+# Two weeks earlier, on 15 September: the day of a draw.
+EARLIER = frozenset({"earlier", "auparavant"})
 BESIDE = frozenset({"below", "above", "under"})
 COMPARING = frozenset({"THAN", "COMPARED"})
 PERIOD = frozenset({"SINCE", "UNTIL", "BETWEEN", "AFTER", "BEFORE"})
@@ -133,7 +135,8 @@ class _Grouping:
         return {self.sentence.tokens[at].sign for at in self.sentence.clause_of(token.pos)}
 
     def _of_date(self, token: Token) -> Iterator[str]:
-        before = [t.sign for t in self.sentence.tokens[max(token.pos - 9, 0) : token.pos]]
+        words = self.sentence.tokens[max(token.pos - 9, 0) : token.pos]
+        before = ["w" if t.name in EARLIER else t.sign for t in words]
         if token.sign == "TIME":
             return
         if _is_tie_break(self.sentence, token, before):

@@ -16,6 +16,9 @@ from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
 
+SEVERAL = frozenset({"draws", "rounds", "rondes", "tirages"})
+
+
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     """The counts that a sentence states."""
     if sentence.present & {"PROV", "POOL", "BAND"}:
@@ -162,7 +165,9 @@ def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
     found = scopes_of(sentence, context, near=token.pos)
     found = [scope for scope in found if scope.what in ("period", "since", "ever")] or found
     last = context.last_scope
-    if not found and last is not None and not last.day.month:
+    words = {other.name for other in sentence.tokens if other.sign == "DRAW"}
+    counted = "TOTAL" in sentence.present or words & SEVERAL
+    if not found and last is not None and not last.day.month and counted:
         found = [last]
     if found or (_is_summed(sentence) and not _is_chosen(sentence, token)):
         found += context.told_years
@@ -180,7 +185,7 @@ def _is_chosen(sentence: Sentence, token: Token) -> bool:
 def _is_summed(sentence: Sentence) -> bool:
     """10,898 invitations across 24 draws: so much can only be said of a time."""
     words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
-    return "INV" in sentence.present and bool(words & {"draws", "rounds", "rondes", "tirages"})
+    return "INV" in sentence.present and bool(words & SEVERAL)
 
 
 def within(scope: Scope, draws: Sequence[RoundRecord]) -> list[RoundRecord]:

@@ -23,6 +23,9 @@ KINDS = {
     "tie-break": Kind.TIE_BREAK,
 }
 VALUES = ("invitations", "crs", "tie-break")
+# So many of the newest draws, and so many of these in a row, may be added up.
+RECENT, MOST_ADDED = 60, 12
+SEVERAL = frozenset({"draws", "rounds", "rondes", "tirages"})
 # A sentence of so few words is the name alone: "Provincial Nominee Program."
 ALONE = 1
 # Of a year or a month: no draw.
@@ -145,9 +148,30 @@ def _verdict(
         return None
     if _agrees_elsewhere(feature, token, group, sentence, context):
         return None
-    if feature in ("invitations", "crs") and token.number in (fit.draw.invitations, fit.draw.crs):
-        return None  # its other figure, misread
+    if _is_misread(feature, token, fit.draw, sentence, context):
+        return None
     return bool(token.address and "number" not in group.features)
+
+
+def _is_misread(
+    feature: str, token: Token, draw: RoundRecord, sentence: Sentence, context: Context
+) -> bool:
+    """Whether it is the other figure of the draw, or what several draws add up to."""
+    other = {"invitations": draw.crs, "crs": draw.invitations}.get(feature)
+    return token.number == other or _is_sum(feature, token, sentence, context)
+
+
+def _is_sum(feature: str, token: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether neighbouring draws add up to it: "altogether 6,442 were invited"."""
+    words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
+    if feature != "invitations" or not ("TOTAL" in sentence.present or words & SEVERAL):
+        return False
+    near = [draw.invitations for draw in context.known[-RECENT:]]
+    return any(
+        sum(near[first : first + size]) == token.number
+        for first in range(len(near))
+        for size in range(2, MOST_ADDED)
+    )
 
 
 def _is_of_draw(token: Token, group: Group, fit: Fit, sentence: Sentence) -> bool:
@@ -266,7 +290,7 @@ def _is_plain(
         or "relative" in group.features
     ):
         return False
-    if _is_general(sentence, feature):
+    if _is_general(sentence, feature) or _is_sum(feature, token, sentence, context):
         return False
     family = group.features.get("family")
     if family is not None and not any(d.family == family.name for d in context.subjects()):
@@ -289,8 +313,7 @@ def _is_told(sentence: Sentence, token: Token) -> bool:
 
 def _is_general(sentence: Sentence, feature: str) -> bool:
     """Whether a sentence speaks of many draws, or of a period."""
-    words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
-    if words & {"draws", "rounds", "rondes", "tirages"}:
+    if {t.name for t in sentence.tokens if t.sign == "DRAW"} & SEVERAL:
         return True
     if sentence.present & {"PROV", "SINCE", "BETWEEN", "BAND", "UNTIL"}:
         return True
