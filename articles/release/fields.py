@@ -1,6 +1,6 @@
 """What a table of the release is: its columns, each with type, unit and meaning."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as LazyText
 
 Value = date | datetime | int | str | None
+Values = tuple[Value, ...]
 # As in a Frictionless table schema.
 Type = Literal["string", "integer", "date", "datetime"]
 _TYPE_NAMES = {
@@ -51,9 +52,10 @@ class Table:
     fields: tuple[Field, ...]
     rows: Callable[[], Iterable[Any]]
 
-    def read(self) -> list[tuple[Value, ...]]:
+    def read(self) -> Iterator[Values]:
         """Every row as a tuple of the values of the fields; None is a value that is not known."""
-        return [tuple(_known(field.value(row)) for field in self.fields) for row in self.rows()]
+        for row in self.rows():
+            yield tuple(_known(field.value(row)) for field in self.fields)
 
 
 def _known(value: Value) -> Value:

@@ -1,18 +1,19 @@
 """Making a release: every file once, kept under its edition for as long as the site lives."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from articles.release import forms, package
-from articles.release.fields import Table
-from articles.release.forms import Rows
+from articles.release.package import Fact, fact_of
 from articles.release.tables import TABLES
 from ingest.models import Event
 from publish import editions
@@ -29,24 +30,14 @@ class Unsettled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A release before it is kept: the edition, and each file by its name."""
+    """A release before it is kept: its edition, and what is known of each file in the folder."""
 
     edition: int
-    files: Mapping[str, bytes]
-    rows: Mapping[str, int]
+    folder: Path
+    facts: tuple[Fact, ...]
 
-    @property
-    def facts(self) -> list[dict[str, object]]:
-        """What is kept of each file: name, bytes, sha256, and the rows of a table."""
-        return [
-            {
-                "name": name,
-                "bytes": len(body),
-                "sha256": package.checksum(body),
-                "rows": self.rows.get(name.rpartition(".")[0]),
-            }
-            for name, body in self.files.items()
-        ]
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
 
 
 def newest_change() -> int:
@@ -65,38 +56,30 @@ def keep_up() -> Release | None:
 
 def make() -> Release:
     """Make and keep the release of the present data; one that is kept already stays as it is."""
-    made = build()
-    known = Release.objects.filter(edition=made.edition).first()
-    if known:
-        return known
-    for name, body in made.files.items():
-        path = path_of(made.edition, name)
-        default_storage.delete(path)  # left by a release that was killed before it was kept
-        default_storage.save(path, ContentFile(body))
-    with transaction.atomic():
-        release, is_new = Release.objects.get_or_create(
-            edition=made.edition,
-            defaults={
-                "made_at": timezone.now(),
-                "files": made.facts,
-                "changes": _changes(made.edition),
-            },
-        )
-        if is_new:
-            editions.advance(f"data release {made.edition}")
-    return release
+    with TemporaryDirectory() as folder:
+        made = build(Path(folder))
+        known = Release.objects.filter(edition=made.edition).first()
+        if known:
+            return known
+        for fact in made.facts:
+            path = path_of(made.edition, fact.name)
+            default_storage.delete(path)  # left by a release that was killed before it was kept
+            with (made.folder / fact.name).open("rb") as file:
+                default_storage.save(path, File(file))
+    return _kept(made)
 
 
-def build() -> Made:
-    """Every file of the present data, in memory. Raises Unsettled."""
-    for _reading in range(_MOST_READINGS):
-        edition = newest_change()
+def build(folder: Path) -> Made:
+    """Every file of the present data, in an empty folder. Raises Unsettled."""
+    for reading in range(_MOST_READINGS):
+        edition, inside = newest_change(), folder / str(reading)
+        inside.mkdir()
         # The release is one, whatever language asked for it: its texts are in English, and
         # French stands beside them where it belongs.
         with translation.override("en"):
-            tables = [(table, table.read()) for table in TABLES]
+            counts = forms.write_all(TABLES, inside, edition)
         if newest_change() == edition:
-            return _as_files(edition, tables)
+            return _described(edition, inside, counts)
     raise Unsettled
 
 
@@ -105,18 +88,32 @@ def path_of(edition: int, name: str) -> str:
     return f"data/{edition}/{name}"
 
 
-def _as_files(edition: int, tables: Sequence[tuple[Table, Rows]]) -> Made:
-    files: dict[str, bytes] = {}
-    for table, rows in tables:
-        files[f"{table.name}.csv"] = forms.as_csv(table, rows)
-        files[f"{table.name}.parquet"] = forms.as_parquet(table, rows)
-    files["cutline.sqlite3"] = forms.as_sqlite(tables, edition)
+def _kept(made: Made) -> Release:
+    with transaction.atomic():
+        release, is_new = Release.objects.get_or_create(
+            edition=made.edition,
+            defaults={
+                "made_at": timezone.now(),
+                "files": [asdict(fact) for fact in made.facts],
+                "changes": _changes(made.edition),
+            },
+        )
+        if is_new:
+            editions.advance(f"data release {made.edition}")
+    return release
+
+
+def _described(edition: int, folder: Path, counts: Mapping[str, int]) -> Made:
+    """The files with the two that tell of them: the package and the checksums."""
+    facts = [fact_of(path, counts.get(path.stem)) for path in sorted(folder.iterdir())]
     moment = Edition.objects.filter(number=edition).values_list("modified_at", flat=True).first()
     modified = moment or editions.current().modified_at
-    files[package.NAME] = package.as_json(edition, modified, tables, files)
-    sums = (f"{package.checksum(body)}  {name}\n" for name, body in sorted(files.items()))
-    files["SHA256SUMS"] = "".join(sums).encode()
-    return Made(edition, files, {table.name: len(rows) for table, rows in tables})
+    described = folder / package.NAME
+    described.write_bytes(package.as_json(edition, modified, TABLES, facts))
+    facts.append(fact_of(described))
+    sums = folder / "SHA256SUMS"
+    sums.write_text("".join(f"{fact.sha256}  {fact.name}\n" for fact in facts))
+    return Made(edition, folder, (*facts, fact_of(sums)))
 
 
 def _data_events() -> QuerySet[Event]:

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import override
 
 from articles.release.fields import Field, Table
-from articles.release.forms import Rows
 
 NAME = "datapackage.json"
 LICENSES = [
@@ -33,17 +34,28 @@ SOURCES = [
 ]
 
 
-def checksum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of one file; `rows` of a table, None of the others."""
+
+    name: str
+    bytes: int
+    sha256: str
+    rows: int | None = None
+
+
+def fact_of(path: Path, rows: int | None = None) -> Fact:
+    """Read a file once, a piece at a time."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Fact(path.name, path.stat().st_size, digest, rows)
 
 
 def as_json(
-    edition: int,
-    modified: datetime,
-    tables: Sequence[tuple[Table, Rows]],
-    files: Mapping[str, bytes],
+    edition: int, modified: datetime, tables: Sequence[Table], facts: Sequence[Fact]
 ) -> bytes:
     """The description of a release, in English with French beside it."""
+    by_name = {fact.name: fact for fact in facts}
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "cutline",
@@ -53,28 +65,28 @@ def as_json(
         "created": modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "licenses": LICENSES,
         "sources": SOURCES,
-        "resources": [_resource(table, rows, files[f"{table.name}.csv"]) for table, rows in tables],
+        "resources": [_resource(table, by_name[f"{table.name}.csv"]) for table in tables],
         "_files": [
-            {"path": name, "bytes": len(body), "hash": f"sha256:{checksum(body)}"}
-            for name, body in sorted(files.items())
+            {"path": fact.name, "bytes": fact.bytes, "hash": f"sha256:{fact.sha256}"}
+            for fact in facts
         ],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _resource(table: Table, rows: Rows, body: bytes) -> dict[str, Any]:
+def _resource(table: Table, fact: Fact) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.csv",
+        "path": fact.name,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_in_both("title", table.title),
         **_in_both("description", table.description),
-        "bytes": len(body),
-        "hash": f"sha256:{checksum(body)}",
-        "_rows": len(rows),
+        "bytes": fact.bytes,
+        "hash": f"sha256:{fact.sha256}",
+        "_rows": fact.rows,
         "schema": {
             "fields": [_field(field) for field in table.fields],
             "missingValues": [""],

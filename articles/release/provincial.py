@@ -63,7 +63,7 @@ def _fields() -> Iterator[Field]:
 
 def _rows() -> Iterable[Row]:
     """Rows by day, province, program, stream, target: with the notes of their day at hand."""
-    for event in Event.objects.order_by("date", "province").with_rows():
+    for event in Event.objects.order_by("date", "province").with_rows().iterator(500):
         notes = quality.notes_for(event)
         for row in sorted(event.standing_rows, key=_place):
             row.day_notes = notes

@@ -1,5 +1,7 @@
 """`manage.py release_data`: make the data release of the present record, or check the newest."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -31,11 +33,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Release {release.edition}.")
 
     def _check(self) -> None:
-        made = build()
+        with TemporaryDirectory() as folder:
+            made = build(Path(folder))
         kept = Release.objects.filter(edition=made.edition).first()
         if kept is None:
             raise CommandError(f"There is no release of edition {made.edition} yet.")
-        now = {str(fact["name"]): fact["sha256"] for fact in made.facts}
+        now = {fact.name: fact.sha256 for fact in made.facts}
         before = {file["name"]: file["sha256"] for file in kept.files}
         if different := sorted(name for name in now | before if now.get(name) != before.get(name)):
             raise CommandError(f"Not the same bytes: {', '.join(different)}")
