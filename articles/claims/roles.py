@@ -139,12 +139,20 @@ def _by_place(tokens: list[Token], token: Token) -> Role | None:
     """The draw of 20 February (467); PNP 534 @ 708."""
     before = [t.sign for t in tokens[max(token.pos - 2, 0) : token.pos]]
     after = [t.sign for t in tokens[token.pos + 1 : token.pos + 3]]
+    following = [t.sign for t in tokens[token.pos + 1 : token.pos + 4] if t.sign != "THE"]
+    if following[:2] == ["FOR", "FAM"] and token.number < 100 and _tells_of_draws(tokens):
+        return Role("draws")
     if before[-1:] == ["FAM"] and after == ["AT", "N"]:
         return Role("invitations", strong=True)
     if before in (["DATE", "("], ["DRAW", "("], ["FAM", "("]) and after[:1] in ([")"], ["ON"]):
         told = any(t.sign in ("CRS", "PT", "MIN") for t in tokens)
         return Role("crs") if told and 60 <= token.number <= 1200 else None
     return None
+
+
+def _tells_of_draws(tokens: list[Token]) -> bool:
+    """In 52 draws: fourteen for the PNP, eleven for francophones."""
+    return any(t.name in ("draws", "rounds", "rondes", "tirages") for t in tokens)
 
 
 def _by_whom(token: Token, after: list[Token]) -> Role | None:

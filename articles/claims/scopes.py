@@ -28,6 +28,8 @@ EVER = re.compile(
     r"|first for|depuis (?:le lancement|la création)|since (?:the )?(?:launch|category))\b"
 )
 _STRETCH = re.compile(r" (?:BETWEEN|FROM|OF) (?P<first>MON) (?:AND|TO|UNTIL|AT|-) (?P<last>MON) ")
+_PART = re.compile(r" (?P<part>ORD) (?P<unit>w) (?:OF |IN )?(?P<year>YEAR) ")
+PARTS = {"half": 6, "semestre": 6, "quarter": 3, "trimestre": 3}
 SPANS = {
     **dict.fromkeys(("day", "days", "jour", "jours"), 1.0),
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), 7.0),
@@ -117,7 +119,10 @@ def _span(sentence: Sentence) -> Iterator[Found]:
 def _periods(sentence: Sentence, context: Context) -> Iterator[Found]:
     """in 2026, of March, from January to June 2026: not those of "since"."""
     stretches = list(_stretches(sentence))
+    parts = list(_parts(sentence))
+    yield from parts
     within = {pos for first, last in stretches for pos in (first.pos, last.pos)}
+    within |= {token.pos for _at, scope in parts for token in scope.tokens}
     for first, last in stretches:
         yield first.start, _stretch(first, last, context)
     for token in sentence.tokens:
@@ -135,6 +140,20 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         first, last = match["first"], match["last"]
         if first is not None and last is not None and last.day.month:
             yield first, last
+
+
+def _parts(sentence: Sentence) -> Iterator[Found]:
+    """In the first half of 2026, au deuxième trimestre de 2026."""
+    for match in sentence.search(_PART):
+        part, unit, year = match["part"], match["unit"], match["year"]
+        if part is None or unit is None or year is None or not year.day.year:
+            continue
+        months = PARTS.get(unit.name, 0)
+        last = Day(year.day.year, part.number * months, 0)
+        if 0 < last.month <= 12:
+            begin = Day(last.year, last.month - months + 1, 0)
+            tokens = (part, year)
+            yield part.start, Scope("period", begin, (begin.year,), tokens=tokens, last=last)
 
 
 def _stretch(first: Token, last: Token, context: Context) -> Scope:

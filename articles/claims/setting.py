@@ -198,7 +198,7 @@ def end_sentence(context: Context, sentence: Sentence) -> None:
     scope = scope_of(sentence, context)
     if scope is not None and scope.what == "period":
         context.last_scope = scope
-        if not scope.day.month:
+        if not scope.day.month and scope.day not in [told.day for told in context.told_years]:
             context.told_years.insert(0, scope)
     for token in sentence.tokens:
         if token.sign == "DATE" and (day := context.whole(token.day)):

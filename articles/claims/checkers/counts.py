@@ -15,7 +15,7 @@ from articles.claims.subjects import families_of, horizons, of_family, subjects
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
-
+SYSTEM = frozenset({"express", "entry", "entrée"})
 SEVERAL = frozenset({"draws", "rounds", "rondes", "tirages"})
 
 
@@ -52,6 +52,8 @@ def _counts_draws(sentence: Sentence, token: Token) -> bool:
         return bool({"YEAR", "MON"} & set(following[:3])) or "CALENDAR" in following[:3]
     if following[:1] == ["FOR"] and "DRAW" in sentence.signs[: token.pos]:
         return "FAM" in following[1:4]
+    if _is_time(sentence, token):
+        return "FAM" in sentence.present and "DRAW" in sentence.present
     for sign in following:
         if sign == "DRAW":
             return True
@@ -106,11 +108,19 @@ def _fits_another(
     )
 
 
+def _is_time(sentence: Sentence, token: Token) -> bool:
+    """For the second time, pour la deuxième fois."""
+    after = sentence.tokens[token.pos + 1 : token.pos + 2]
+    return bool(after) and after[0].name in ("time", "fois")
+
+
 def _is_of_all(sentence: Sentence, token: Token) -> bool:
     """The second draw for senior managers. With nothing after it, it can only count all of them."""
     after = sentence.tokens[token.pos + 1 : token.pos + 9]
     ends = [place for place, other in enumerate(after) if other.sign in (",", ";")]
-    phrase = after[: ends[0]] if ends else after
+    phrase = [t for t in (after[: ends[0]] if ends else after) if t.name not in SYSTEM]
+    if _is_time(sentence, token):
+        return True
     signs = {other.sign for other in phrase} - {"THE", "FAMILYWORD", "EVER"}
     return {"FAM"} < signs | {"DRAW"} and signs <= {"FAM", "DRAW", "FOR", "OF"}
 
@@ -170,7 +180,8 @@ def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
     if not found and last is not None and not last.day.month and counted:
         found = [last]
     if found or (_is_summed(sentence) and not _is_chosen(sentence, token)):
-        found += context.told_years
+        given = {(scope.what, scope.day) for scope in found}
+        found += [s for s in context.told_years if (s.what, s.day) not in given]
     return found
 
 
@@ -299,6 +310,8 @@ def _judged(
     if token.pos in sentence.judged:
         return
     low, start, language = sentence.low, token.start, context.language
+    if kind is Kind.COUNT and low[:start].endswith("over "):
+        start = 0  # over fifteen draws: in the course of them, not more
     lists = [
         within(scope, of_family(known, family))
         for scope in found
@@ -308,7 +321,7 @@ def _judged(
     verdicts = [agrees(low, start, token.number, measure(each), language) for each in lists]
     right: bool | None = True if True in verdicts else None if None in verdicts else False
     if right is False and context.main is None and any(_is_open(s, context) for s in found):
-        nearest = lists[: len(lists) // len(families)] if len(found) == 1 else lists
+        nearest = [within(s, of_family(context.known, families[0])) for s in found]
         right = None if _was_once(token, measure, nearest) else False
     yield claim(
         sentence,
