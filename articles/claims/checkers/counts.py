@@ -164,7 +164,7 @@ def _list(family: str | None, scope: Scope | None) -> str:
 def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
     """12 draws in March."""
     found = _times(sentence, token, context)
-    if not found or found[0].what in ("span", "week") or _is_qualified(sentence, token):
+    if not found or found[0].what == "span" or _is_qualified(sentence, token):
         return
     families = _families_after(sentence, token, context)
     yield from _judged(sentence, token, Kind.COUNT, len, found, families, context)
@@ -173,7 +173,7 @@ def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
 def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
     """The times that a number may be counted over; of the year that the paragraph is about."""
     found = scopes_of(sentence, context, near=token.pos)
-    found = [scope for scope in found if scope.what in ("period", "since", "ever")] or found
+    found = [scope for scope in found if scope.what in ("period", "since", "ever", "week")] or found
     last = context.last_scope
     words = {other.name for other in sentence.tokens if other.sign == "DRAW"}
     counted = "TOTAL" in sentence.present or words & SEVERAL
@@ -199,10 +199,13 @@ def _is_summed(sentence: Sentence) -> bool:
     return "INV" in sentence.present and bool(words & SEVERAL)
 
 
-def within(scope: Scope, draws: Sequence[RoundRecord]) -> list[RoundRecord]:
+def within(
+    scope: Scope, draws: Sequence[RoundRecord], newest: RoundRecord | None = None
+) -> list[RoundRecord]:
+    """The draws of a time; `newest` is the draw whose week "this week" is."""
     if scope.what == "since":
         return [draw for draw in draws if _is_since(scope, draw)]
-    return scope.chosen(draws, None)
+    return scope.chosen(draws, newest)
 
 
 def _is_since(scope: Scope, draw: RoundRecord) -> bool:
@@ -294,6 +297,8 @@ def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
 def _is_open(scope: Scope, context: Context) -> bool:
     """Whether a period still runs at the article's moment, so that a count depends on the day."""
     today = context.as_of.date()
+    if scope.what == "week":
+        return True
     return scope.what == "since" or (today.year in scope.years and scope.holds(today))
 
 
@@ -313,7 +318,7 @@ def _judged(
     if kind is Kind.COUNT and low[:start].endswith("over "):
         start = 0  # over fifteen draws: in the course of them, not more
     lists = [
-        within(scope, of_family(known, family))
+        within(scope, of_family(known, family), context.horizon)
         for scope in found
         for family in families
         for known in horizons(context, context.current)
