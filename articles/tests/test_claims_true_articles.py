@@ -16,7 +16,8 @@ from articles.tests.claims import record
 def test_it_stops_no_true_article(told):
     claims = claims_of(told, told.text, record())
     assert [c.text for c in claims if c.is_contradicted] == []
-    assert any(c.verdict == "true" for c in claims)
+    states_something = any(piece.kind for piece in told.pieces)  # asides state nothing of draws
+    assert any(c.verdict == "true" for c in claims) or not states_something
 
 
 def test_it_stops_none_of_our_own():
