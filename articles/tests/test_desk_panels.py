@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 
 def form(client, article: Article | None = None) -> str:
     if article is None:
-        return client.get(reverse("admin:articles_article_add")).content.decode()
+        return str(client.get(reverse("admin:articles_article_add")).content.decode())
     address = reverse("admin:articles_article_change", args=[article.pk])
-    return client.get(address).content.decode()
+    return str(client.get(address).content.decode())
 
 
 def words_of(html: str) -> str:

@@ -29,8 +29,9 @@ def on(article: Article, *topics: str) -> Article:
 
 def test_it_shows_what_is_published_at_a_moment():
     published(slug="past")
-    ahead = {"slug": "future", "published_at": timezone.now() + timedelta(days=1)}
-    Article.objects.bulk_create([side(story("future"), state="published", **ahead)])
+    tomorrow = timezone.now() + timedelta(days=1)
+    ahead = side(story("future"), slug="future", state="published", published_at=tomorrow)
+    Article.objects.bulk_create([ahead])
     publishing.save_draft(side(story("draft"), slug="draft"), by=None)
     assert slugs(Article.objects.published()) == ["past"]
     assert slugs(Article.objects.published(PUBLISHED - timedelta(seconds=1))) == []

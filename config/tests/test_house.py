@@ -89,5 +89,5 @@ def test_every_function_that_the_settings_name_is_there() -> None:
         *(str(source["store"]) for source in settings.INGEST_SOURCES.values()),
     ]
     assert [path for path in named if not callable(import_string(path))] == []
-    tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
+    tasks = [str(entry["task"]) for entry in settings.CELERY_BEAT_SCHEDULE.values()]
     assert [path for path in tasks if not callable(import_string(path))] == []
