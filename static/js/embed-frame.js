@@ -8,6 +8,9 @@
     window.parent.postMessage({ cutline: "height", height }, "*");
   };
 
+  // At once, too: a browser may put off what it observes in a frame that is out of sight.
+  tell();
+  window.addEventListener("load", tell);
   new ResizeObserver(tell).observe(document.documentElement);
   // A page whose script came after the first message asks again.
   window.addEventListener("message", (event) => {
