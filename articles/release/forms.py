@@ -7,12 +7,12 @@ import csv
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from articles.release.fields import Table, Type, Value, Values
+from articles.release.fields import Table, Type, Values
+from publish.renderers.values import cell, plain
 
 # Rows at a time. A portion is a row group of Parquet, so another number makes other bytes.
 PORTION = 5000
@@ -66,7 +66,7 @@ class _Csv:
         self._writer.writerow([field.name for field in table.fields])
 
     def write(self, rows: Sequence[Values]) -> None:
-        self._writer.writerows([_as_text(value) for value in row] for row in rows)
+        self._writer.writerows([cell(value) for value in row] for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -121,21 +121,7 @@ class _Sqlite:
         self._database = database
 
     def write(self, rows: Sequence[Values]) -> None:
-        self._database.executemany(
-            self._insert, ([_as_value(value) for value in row] for row in rows)
-        )
+        self._database.executemany(self._insert, ([plain(value) for value in row] for row in rows))
 
     def close(self) -> None:
         """The file is closed with its last table."""
-
-
-def _as_value(value: Value) -> int | str | None:
-    return value if isinstance(value, int | None) else _as_text(value)
-
-
-def _as_text(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from articles.release.fields import Field, Table
+from publish.renderers.xml import rfc3339
 
 NAME = "datapackage.json"
 LICENSES = [
@@ -62,7 +63,7 @@ def as_json(
         "title": "Cutline: Express Entry and provincial draws",
         "homepage": f"{settings.SITE_URL}/data/",
         "version": str(edition),
-        "created": modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": rfc3339(modified),
         "licenses": LICENSES,
         "sources": SOURCES,
         "resources": [_resource(table, by_name[f"{table.name}.csv"]) for table in tables],

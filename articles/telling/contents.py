@@ -1,6 +1,6 @@
 """What a webhook says of an event. The words are those of the files: same names, same values."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from ingest.models import Event
 from pnp.listings import COLUMNS as ROW_COLUMNS
 from pnp.models import Event as ProvincialEvent
 from publish.listing import Column
+from publish.renderers.values import plain
 
 Message = dict[str, Any]
 
@@ -68,13 +69,7 @@ def provincial_event_of(subject: str) -> ProvincialEvent | None:
 
 
 def _row(columns: tuple[Column, ...], row: Any) -> Message:
-    return {column.name: _plain(column.value(row)) for column in columns}
-
-
-def _plain(value: date | datetime | int | str | None) -> int | str | None:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return value.isoformat() if isinstance(value, date) else value
+    return {column.name: plain(column.value(row)) for column in columns}
 
 
 def _url(row: Draw | ProvincialEvent) -> str:
