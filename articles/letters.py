@@ -24,10 +24,6 @@ def on_draw(event: Event) -> None:
 def on_letter(event: Event) -> None:
     """Send one letter, unless its reader has left."""
     reader = Subscriber.objects.confirmed().filter(pk=event.subject.partition("/")[2]).first()
-    draw = _draw(event.payload["draw"])
+    draw = Draw.objects.about(event.payload["draw"]).first()
     if reader and draw:
         mail(reader, "draw", reader.language, draw=draw).send()
-
-
-def _draw(subject: str) -> Draw | None:
-    return Draw.objects.filter(number=subject.partition("/")[2]).first()

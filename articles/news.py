@@ -21,7 +21,7 @@ def is_news(event: Event, day: dt.date, newest: dt.date) -> bool:
 
 def of_draw(event: Event) -> Draw | None:
     """The draw that `draw.published` tells of, where it is news."""
-    draw = Draw.objects.with_pool().filter(number=event.subject.partition("/")[2]).first()
+    draw = Draw.objects.with_pool().about(event.subject).first()
     if draw is None:
         return None
     newest = Draw.objects.order_by("-date").values_list("date", flat=True).first() or draw.date

@@ -27,7 +27,7 @@ FIGURES_ALONE = ("crs", "invitations", "tie_break_at", "date")
 
 def correct(event: Event) -> None:
     """Note every revision of one event under the articles that showed the value, each once."""
-    draw = Draw.objects.with_pool().filter(number=event.subject.partition("/")[2]).first()
+    draw = Draw.objects.with_pool().about(event.subject).first()
     if draw is None:
         return
     for revision in _told(event):

@@ -48,9 +48,7 @@ def of_correction(event: Event) -> Message:
 
 
 def draw_of(subject: str) -> Draw | None:
-    kind, _slash, number = subject.partition("/")
-    found = Draw.objects.select_related("pool").filter(number=number) if kind == "draw" else None
-    return found.first() if found is not None else None
+    return Draw.objects.with_pool().about(subject).first()
 
 
 def provincial_event_of(subject: str) -> ProvincialEvent | None:

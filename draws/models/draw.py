@@ -19,6 +19,11 @@ class DrawQuerySet(models.QuerySet["Draw"]):
     def newest_first(self) -> "DrawQuerySet":
         return self.order_by("-serial")
 
+    def about(self, subject: str) -> "DrawQuerySet":
+        """The draw that the subject of an event names, such as draw/396; none for any other."""
+        kind, _slash, number = subject.partition("/")
+        return self.filter(number=number) if kind == "draw" else self.none()
+
     def oldest_first(self) -> "DrawQuerySet":
         return self.order_by("serial")
 
