@@ -3,7 +3,7 @@
 import pytest
 
 from draws.models import Draw
-from draws.tests.rows import feed, row
+from draws.tests.feeds import feed, row
 from ingest import pipeline
 
 pytestmark = pytest.mark.django_db
