@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = {"config", "articles", "crs", "draws", "pnp", "ingest", "publish"}
-FOLDERS = {".ci", "docs", "locale", "static", "templates"}
+FOLDERS = {".ci", "deploy", "docs", "locale", "static", "templates"}
 FILES = {
     ".editorconfig",
     ".gitignore",
