@@ -19,7 +19,7 @@ from articles.claims.checkers import (
 )
 from articles.claims.claim import Claim
 from articles.claims.context import Context
-from articles.claims.finders import find
+from articles.claims.finding import find
 from articles.claims.plain import plain
 from articles.claims.record import Record
 from articles.claims.roles import roles_of

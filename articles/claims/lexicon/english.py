@@ -204,15 +204,23 @@ ORDINALS = {
     )
 }
 
+_BESIDE = (
+    r"(?:express entry |category[- ]based |category |language |occupations? |invitation )?"
+    r"(?:draws?|rounds?|categor(?:y|ies)|candidates?|cut-?offs?|stream|selections?"
+    r"|invitations?|workers?|applicants?|proficiency)"
+)
+
 ENGLISH = Lexicon(
     symbols=SYMBOLS,
     families=FAMILIES,
     near_draws=NEAR_DRAWS,
     draw_words=r"draws?|rounds?",
-    beside=(
-        r"(?:express entry |category[- ]based |category |language |occupations? |invitation )?"
-        r"(?:draws?|rounds?|categor(?:y|ies)|candidates?|cut-?offs?|stream|selections?"
-        r"|invitations?|workers?|applicants?|proficiency)"
+    besides=(
+        ("", rf"(?=[ -](?:[a-z]+ )?{_BESIDE}\b)"),
+        ("for ", ""),
+        ("for the ", ""),
+        ("in the ", ""),
+        ("the ", r"(?= one\b)"),
     ),
     provinces=PROVINCES,
     months=MONTHS,

@@ -210,12 +210,22 @@ ORDINALS = {
     "seconde": 2,
 } | {word: value for value, word in enumerate(_ORDINALS.split(), 2)}
 
+_BESIDE = r"(?:rondes?|tirages?|cat[ée]gories?|candidate?s?|notes?|invitations?)"
+# "ronde pour les métiers", "catégorie du français"
+_BEFORE = (
+    *("pour les ", "pour le ", "pour l'", "ronde ", "rondes ", "tirage ", "catégorie "),
+    *("de ", "de la ", "du ", "des ", "en "),
+)
+
 FRENCH = Lexicon(
     symbols=SYMBOLS,
     families=FAMILIES,
     near_draws=NEAR_DRAWS,
     draw_words=r"rondes?|tirages?",
-    beside=r"(?:rondes?|tirages?|cat[ée]gories?|candidate?s?|notes?|invitations?)",
+    besides=(
+        ("", rf"(?= {_BESIDE})"),
+        *((before, "") for before in _BEFORE),
+    ),
     provinces=PROVINCES,
     months=MONTHS,
     numbers=NUMBERS,

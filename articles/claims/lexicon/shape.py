@@ -10,14 +10,15 @@ class Lexicon:
 
     `symbols`: words by the sign that stands for them in the shape of a sentence. `families` and
     `provinces`: patterns by slug or code; of `near_draws` those that name a family only beside a
-    word for draw, category or candidate. `months`, `numbers`, `ordinals`: words and values.
+    word for draw, category or candidate: `besides` are pairs of the words
+    before it and a pattern of what follows. `months`, `numbers`, `ordinals`: words and values.
     """
 
     symbols: Mapping[str, str]
     families: Mapping[str, tuple[str, ...]]
     near_draws: Mapping[str, tuple[str, ...]]
     draw_words: str
-    beside: str
+    besides: tuple[tuple[str, str], ...]
     provinces: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
     numbers: Mapping[str, int]
