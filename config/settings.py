@@ -179,6 +179,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
     },
+    "call-for-help": {
+        "task": "ingest.tasks.watch",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "publish-what-is-due": {
         "task": "articles.tasks.keep_time",
         "schedule": 60.0,
@@ -242,6 +247,8 @@ INGEST_SOURCES = {
         "name": _("IRCC, rounds of invitations"),
         "url": IRCC_ROUNDS_URL,
         "store": "draws.store.store_rounds",
+        # From 2018 to 2026 no two days with rounds were more than 49 days apart.
+        "quiet_after_days": 50,
     },
     "ircc-fr": {
         "name": _("IRCC, rounds of invitations in French"),
@@ -311,6 +318,8 @@ ONE_PERSON_NEWSROOM = env.bool("ONE_PERSON_NEWSROOM", default=False)
 # An answer that nobody has read for so long stands on the desk again.
 ANSWERS_STALE_AFTER_DAYS = env.int("ANSWERS_STALE_AFTER_DAYS", default=180)
 EDITOR_EMAILS = env.list("EDITOR_EMAILS", default=[])
+# Who is called when a source is silent or failing for longer than it should, or work is stuck.
+ALARM_EMAILS = env.list("ALARM_EMAILS", default=EDITOR_EMAILS)
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ingest import pipeline
 from ingest.models import Attempt, HeldRow, Source
+from ingest.models.arrivals import AttemptQuerySet
 
 # Three missed pulls are a fault; the longest quiet of the usual schedule is 15 minutes.
 MISSED_PULLS = 3
@@ -67,7 +68,7 @@ class Trouble:
 
 def troubled_sources(now: datetime) -> list[Trouble]:
     """Fetched sources that are failing or stale, in the order of settings. One query."""
-    last = _last_attempts()
+    last = last_attempts()
     states = {key: _state(key, last.get(key), now) for key in pipeline.fetched_sources()}
     return [
         Trouble(
@@ -82,12 +83,25 @@ def troubled_sources(now: datetime) -> list[Trouble]:
     ]
 
 
-def _last_attempts() -> dict[str, Attempt]:
-    """The newest finished attempt of each source."""
-    finished = Attempt.objects.exclude(outcome=Attempt.Outcome.RUNNING)
-    newest = finished.filter(source=OuterRef("pk")).newest_first().values("pk")[:1]
+def last_attempts() -> dict[str, Attempt]:
+    """The newest finished attempt of each source. One query."""
+    return _newest(Attempt.objects.exclude(outcome=Attempt.Outcome.RUNNING))
+
+
+def last_successes() -> dict[str, Attempt]:
+    """The newest good attempt of each source. One query."""
+    return _newest(Attempt.objects.good())
+
+
+def last_changes() -> dict[str, Attempt]:
+    """The newest attempt of each source that brought something new. One query."""
+    return _newest(Attempt.objects.that_changed_something())
+
+
+def _newest(attempts: AttemptQuerySet) -> dict[str, Attempt]:
+    newest = attempts.filter(source=OuterRef("pk")).newest_first().values("pk")[:1]
     keys = Source.objects.annotate(newest=Subquery(newest)).values("newest")
-    found = finished.filter(pk__in=keys).select_related("source")
+    found = attempts.filter(pk__in=keys).select_related("source")
     return {attempt.source.key: attempt for attempt in found}
 
 

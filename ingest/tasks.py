@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from ingest import attempts, events, pipeline, webhooks
+from ingest import alarms, attempts, events, pipeline, webhooks
 
 logger = logging.getLogger(__name__)
 
@@ -42,3 +42,9 @@ def forget_webhook_messages() -> None:
 def forget_attempts() -> None:
     """Once a day: attempts that say nothing of today."""
     attempts.forget()
+
+
+@shared_task
+def watch() -> None:
+    """Once a minute: call somebody where something is wrong for longer than it should be."""
+    alarms.watch()

@@ -5,7 +5,14 @@ from typing import Any
 from django.contrib import admin
 
 from ingest.admin.readonly import ReadOnlyAdmin
-from ingest.models import Delivery, Event, Revision
+from ingest.models import Alarm, Delivery, Event, Revision
+
+
+@admin.register(Alarm)
+class AlarmAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "subject", "began_at", "over_at", "told_at"]
+    list_filter = ["kind"]
+    date_hierarchy = "began_at"
 
 
 @admin.register(Revision)

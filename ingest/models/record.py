@@ -86,6 +86,11 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> "DeliveryQuerySet":
         return self.filter(done_at=None, gave_up_at=None, next_at__lte=now).order_by("next_at")
 
+    def stuck(self, waiting_since: datetime, given_up_since: datetime) -> "DeliveryQuerySet":
+        """Not done though their event is older than the one moment, or given up after the other."""
+        waiting = models.Q(gave_up_at=None, event__happened_at__lt=waiting_since)
+        return self.filter(waiting | models.Q(gave_up_at__gt=given_up_since), done_at=None)
+
 
 class Delivery(models.Model):
     """One event on its way to one handler."""
