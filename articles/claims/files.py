@@ -16,11 +16,11 @@ _TAG = re.compile(
 _ASIDE = "script, style, noscript, template, nav, footer, form, svg, iframe, aside, head, button"
 _GROUPS = re.compile(
     r"<(/?)(?:section|article|main|header|figure|center|details|address|fieldset|dl"
-    r"|hgroup)\b[^>]*>",
+    r"|hgroup)\b[^<>]*>",
     re.I,
 )
-_LINES = re.compile(r"<(/?)(?:figcaption|summary|dd|pre|legend)\b[^>]*>", re.I)
-_TERM = re.compile(r"<dt\b[^>]*>(?P<term>[^<]{0,200})</dt>\s*<dd\b[^>]*>", re.I)
+_LINES = re.compile(r"<(/?)(?:figcaption|summary|dd|pre|legend)\b[^<>]*>", re.I)
+_TERM = re.compile(r"<dt\b[^<>]*>(?P<term>[^<]{0,200})</dt>\s*<dd\b[^<>]*>", re.I)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _LABELLED = re.compile(r"[^:.;!?]{1,60} ?: ?\S.{0,80}$")
 _WORD = re.compile(r"[a-zà-ÿ]+")
@@ -29,6 +29,16 @@ _FRENCH = frozenset(
 )
 _ENGLISH = frozenset(
     "the of and to in a is was for that with on at by this draw draws score invited were".split()
+)
+
+
+# Elements nested deeper than any page are read as what is in them: the work of the parser grows
+# with the square of the depth. Those that end by themselves have no depth that could be counted.
+DEEPEST = 100
+_NESTING = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>", re.I)
+_ENDING = frozenset(
+    "p li dt dd tr td th thead tbody tfoot colgroup option optgroup html head body area base br"
+    " col embed hr img input link meta param source track wbr script style".split()
 )
 
 
@@ -84,7 +94,7 @@ def _is_binary(text: str) -> bool:
 
 
 def _of_html(text: str) -> Texts:
-    tree = LexborHTMLParser(_prepared(text))
+    tree = LexborHTMLParser(_prepared(_shallow(text)))
     title = tree.css_first("h1") or tree.css_first("title")
     headline = " ".join(title.text(deep=True).split()) if title is not None else ""
     for node in tree.css(_ASIDE):
@@ -95,6 +105,23 @@ def _of_html(text: str) -> Texts:
             break
     body = tree.body
     return Texts(headline=headline, body_html=(body.inner_html or "") if body is not None else "")
+
+
+def _shallow(text: str) -> str:
+    """The text without the tags of what is nested deeper than DEEPEST."""
+    depth = 0
+
+    def kept(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match["tag"].lower() in _ENDING:
+            return match[0]
+        if not match["end"]:
+            depth += 1
+            return match[0] if depth <= DEEPEST else ""
+        depth -= depth > 0
+        return match[0] if depth < DEEPEST else ""
+
+    return _NESTING.sub(kept, text)
 
 
 def _prepared(text: str) -> str:

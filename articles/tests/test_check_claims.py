@@ -2,9 +2,13 @@
 
 import json
 from io import StringIO
+from time import process_time
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from articles.claims.files import texts_of_bytes
+from articles.claims.texts import parts_of
 
 pytestmark = pytest.mark.django_db
 # Rules are judged without any draw on record.
@@ -53,3 +57,17 @@ def test_it_reads_latin_1_and_guesses_french(tmp_path):
     words = "Une désignation provinciale ajoute 600 points à la note, et la note est le total."
     (row,) = checked(tmp_path, words.encode("latin-1"))
     assert row["verdict"] == "true"
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<div ", "<section>", "<span>"])
+def test_it_reads_huge_nesting_in_good_time(tag):
+    began = process_time()
+    texts = texts_of_bytes(f"{tag * 60_000}<p>In draw 396, the cut-off was 508.".encode())
+    assert "cut-off" in texts.body_html
+    assert process_time() - began < 2
+
+
+def test_it_keeps_the_blocks_of_a_deep_page():
+    page = f"{'<div>' * 50}<p>One.</p><ul><li>Two.</li></ul>{'</div>' * 50}<p>Three.</p>"
+    body = "".join(part.text for part in parts_of(texts_of_bytes(page.encode())))
+    assert body == "One.\nTwo.\nThree.\n"
