@@ -1,0 +1,77 @@
+"""How the log is written: one line each for people, one JSON object each for machines.
+
+Every line of a request carries its `request_id`, every line of a task its `task_id` and the
+`request_id` of the request that sent it off. Nothing personal goes in: no address of a visitor,
+no browser, no query string (a profile that somebody typed into a form would be in it).
+"""
+
+import logging
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+from structlog.typing import Processor
+
+_COMMON: tuple[Processor, ...] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.ExtraAdder(),
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.StackInfoRenderer(),
+)
+_PERSONAL = ("user_agent", "ip")
+
+
+def configured(level: str, form: str) -> dict[str, Any]:
+    """The LOGGING setting. `form` is "lines" or "json". Also sets up structlog itself, whose
+    loggers write through the handlers of this."""
+    if form not in ("lines", "json"):
+        raise ValueError(f"LOG_FORMAT is {form!r}; it may be lines or json.")
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_COMMON,
+            without_persons,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"out": {"()": _formatter, "form": form}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "out"}},
+        "loggers": {
+            # The broker of files has no host, and kombu would warn of it at each start.
+            "kombu.connection": {"level": "ERROR"},
+            # A pull says in one line what came of it; its requests and retries are in the Attempt.
+            "httpx2": {"level": "WARNING"},
+            "stamina": {"level": "ERROR"},
+            # One line for each request is written by config.observing.requests, with its id.
+            "django.request": {"level": "CRITICAL"},
+        },
+        "root": {"handlers": ["console"], "level": level},
+    }
+
+
+def without_persons(
+    logger: Any, name: str, line: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Drop what libraries add of a visitor."""
+    for key in _PERSONAL:
+        line.pop(key, None)
+    return line
+
+
+def _formatter(form: str) -> logging.Formatter:
+    render: list[Processor] = (
+        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(sort_keys=True)]
+        if form == "json"
+        else [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, pad_level=False)]
+    )
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*_COMMON, without_persons],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render],
+    )
