@@ -70,6 +70,14 @@ def empty_caches() -> Iterator[None]:
         cache.clear()
 
 
+@pytest.fixture
+def admin_user(admin_user: Any) -> Any:
+    """With the second factor without which the desk lets no administrator in."""
+    from articles.tests.factors import enrolled
+
+    return enrolled(admin_user)
+
+
 @pytest.fixture(scope="module")
 def bundled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The record that comes with Cutline, loaded once for all tests of a module.

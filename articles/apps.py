@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from articles.signin import events
+
+        events.connect()

@@ -60,6 +60,9 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "pictures",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -74,6 +77,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "articles.signin.middleware.DeskDoor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -432,6 +437,32 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Sign-in: for staff alone, whom administrators make accounts for. The limits live in the cache,
+# which every process shares; articles.signin says the rest.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER = "articles.signin.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {"login": "articles.signin.forms.SignInForm"}
+# For one visitor, and for one account however many visitors try it.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# The cookie ends with the browser; SESSION_HOURS and SESSION_IDLE_MINUTES end the session.
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "articles.signin.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Browsers take http://localhost for safe, and the library does not.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SECOND_FACTOR_FOR_EVERYONE: bool = env.bool("SECOND_FACTOR_FOR_EVERYONE", default=False)
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 
 LOGGING = {
     "version": 1,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("articles.crawlers.urls")),
     path("", include("articles.embeds.machines")),
     *i18n_patterns(
+        path("admin/", include("articles.signin.urls")),
         path("admin/", admin.site.urls),
         path("", include("config.api.urls")),
         path("", include("articles.feeds.urls")),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
@@ -16,9 +15,7 @@ from articles.desk import guide
 from articles.desk.record import newest_draw
 from articles.desk.search import search
 from articles.desk.sections import gather
-from articles.models import active_language
 from articles.search.query import Query
-from publish.templatetags.languages import path_in
 
 # What stands in the head of every page, for those who may see it.
 PLACES: Sequence[tuple[Any, str]] = (
@@ -66,12 +63,6 @@ class DeskSite(AdminSite):
         context = super().each_context(request)
         found = places(request) if context["has_permission"] else []
         return {**context, "site_url": reverse("home"), "desk_places": found}
-
-    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Whoever changes the language here goes on in it."""
-        after = request.GET.get(REDIRECT_FIELD_NAME, "")
-        own = path_in(after, active_language()) if after.startswith("/") else reverse("admin:index")
-        return super().login(request, {REDIRECT_FIELD_NAME: own, **(extra_context or {})})
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """What waits for whom."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article
+from articles.tests.factors import enrolled
 from articles.tests.stories import side, story
 
 STATES = ("draft", "review", "scheduled", "published", "withdrawn")
@@ -23,7 +24,7 @@ def person(name: str, *groups: str, **values: Any) -> Any:
         username=name, first_name=name.capitalize(), is_staff=True, **values
     )
     user.groups.set(Group.objects.filter(name__in=groups))
-    return user
+    return enrolled(user)
 
 
 def in_state(state: str, slug: str = "a", **values: Any) -> Article:

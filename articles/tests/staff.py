@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.auth.models import Permission, User
 
+from articles.tests.factors import enrolled
+
 WRITES = ("add_article", "change_article", "view_article", "add_story", "change_story")
 APPROVES = (*WRITES, "publish_article")
 DECIDES = (*APPROVES, "withdraw_article", "override_claims")
@@ -17,6 +19,7 @@ def person(name: str, *permissions: str, **values: Any) -> User:
             content_type__app_label="articles", codename__in=permissions
         )
         made.user_permissions.set(found)
+        enrolled(User.objects.get(pk=made.pk))
     return made
 
 
