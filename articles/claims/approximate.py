@@ -45,3 +45,11 @@ def score_agrees(low: str, start: int, written: int, real: int, language: str) -
     if match["about"]:
         return abs(written - real) <= 6
     return None if (real > written) == bool(match["more"]) else False
+
+
+def is_rounded(written: int, real: int) -> bool:
+    """Whether a bare number may be meant as a round one: 135,000 for 135,215."""
+    for unit, least in ((1000, 10_000), (100, 5_000)):
+        if written >= least and written % unit == 0 and real % unit:
+            return written in (real // unit * unit, round(real / unit) * unit)
+    return False

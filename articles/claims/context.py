@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from articles.claims.mention import Told
 from articles.claims.record import Record
 from articles.claims.scope import Scope
 from articles.claims.tokens import Day
@@ -39,6 +40,8 @@ class Context:
     # A number in the headline that is not the one of the draw which the article tells of.
     mistaken: str = ""
     last_scope: "Scope | None" = None
+    # Times and families that stay said, see `articles.claims.told`.
+    told: Told = field(default_factory=Told)
     # The years that the article spoke of, in whichever paragraph, the last one first.
     told_years: "list[Scope]" = field(default_factory=list)
 

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from articles.claims import setting
+from articles.claims import setting, told
 from articles.claims.checkers import (
     changes,
     counts,
     draws,
+    places,
     pools,
     provinces,
     ranges,
@@ -16,6 +17,7 @@ from articles.claims.checkers import (
     rules,
     superlatives,
     tables,
+    totals,
 )
 from articles.claims.claim import Claim
 from articles.claims.context import Context
@@ -35,7 +37,9 @@ CHECKERS = (
     superlatives.check,
     pools.check,
     ranges.check,
+    places.check,
     counts.check,
+    totals.check,
     recency.check,
     changes.check,
     draws.check,
@@ -107,10 +111,12 @@ def _read_part(found: list[Sentence], context: Context) -> Iterator[Claim]:
         if sentence.block is not block:
             block, before = sentence.block, None
             setting.begin_block(context, sentence)
+            told.begin_block(sentence, context)
         sentence.supposed = before is not None and _is_supposed(sentence, before)
         before = sentence
         yield from _read_sentence(sentence, context)
         setting.end_sentence(context, sentence)
+        told.remember(sentence, context)
 
 
 def _is_supposed(sentence: Sentence, before: Sentence) -> bool:

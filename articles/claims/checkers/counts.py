@@ -1,349 +1,158 @@
-"""Counts: the third CEC draw this year, 12 draws in March, 30,457 invitations so far in 2026."""
+"""Counts of draws: 12 draws in March, three of them for nurses, 24 in the third quarter."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from articles.claims import wording
 from articles.claims.approximate import agrees
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
+from articles.claims.readings import Families, Times, families_of, lists_of, times_of
 from articles.claims.roles import Role
-from articles.claims.scope import Scope
-from articles.claims.scopes import scope_of, scopes_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.subjects import families_of, horizons, of_family, subjects
 from articles.claims.tokens import Token
-from draws.records import RoundRecord
 
-SYSTEM = frozenset({"express", "entry", "entrée"})
-SEVERAL = frozenset({"draws", "rounds", "rondes", "tirages"})
+MOST = 500
+# What counts certain draws, not all of a time: the last four, five in a row.
+CHOSEN = re.compile(
+    r"\b(?:in a row|straight|consecutive\w*|running|back[- ]to[- ]back|successi\w*|de suite"
+    r"|d'affilée"
+    r"|consécutiv\w*|d'autres?|suivant\w*|following|before|avant|previous|précédent\w*"
+    r"|more than one|types?|kinds?|sortes?|streams?|volets?)\b"
+)
+OF_THEM = re.compile(
+    r" ?(?:of (?:them|these|those|which|the)|d'entre (?:elles|eux)|were|étaient|sont|are|was|est)\b"
+)
+# What makes draws some of those of a time, after a number and before it.
+QUALIFYING = frozenset(
+    {"CRS", "LOW", "HIGH", "DOWN", "UP", "OTHER", "WITH", "BETWEEN", "DR", "MORE", "FEWER"}
+)
+PICKING = frozenset(
+    {"ORD", "LAST", "PREV", "LATEST", "NEXT", "BETWEEN", "$", "#", "AFTER", "BEFORE"}
+)
 
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
-    """The counts that a sentence states."""
-    if sentence.present & {"PROV", "POOL", "BAND"}:
-        return
-    if "ORD" in sentence.present and "DRAW" in sentence.present:
-        yield from _places(sentence, context)
-    for pos, role in roles.items():
-        token = sentence.tokens[pos]
-        if pos in sentence.moot or token.address:
-            continue
-        if role.what == "draws":
-            yield from _draws(sentence, token, context)
-        elif role.what in ("invitations", "people", "total"):
-            yield from _total(sentence, token, role, context)
-
-
-def _places(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """The counts of draws that a sentence states."""
     for token in sentence.tokens:
-        if (
-            token.sign == "ORD"
-            and token.pos not in sentence.moot
-            and _counts_draws(sentence, token)
-        ):
-            yield from _place(sentence, token, context)
+        if token.sign not in ("N", "NW") or not 0 < token.number < MOST or token.address:
+            continue
+        if token.pos in sentence.moot or token.pos in sentence.judged:
+            continue
+        if _counts_draws(sentence, token, roles.get(token.pos), context):
+            yield from _judge(sentence, token, context)
 
 
-def _counts_draws(sentence: Sentence, token: Token) -> bool:
-    """Whether an ordinal counts draws: not a superlative's rank, not the first of two things."""
-    following = sentence.signs[token.pos + 1 : token.pos + 7]
-    if following[:1] in (["OF"], ["IN"], ["THIS"]) and "DRAW" in sentence.signs[: token.pos]:
-        return bool({"YEAR", "MON"} & set(following[:3])) or "CALENDAR" in following[:3]
-    if following[:1] == ["FOR"] and "DRAW" in sentence.signs[: token.pos]:
-        return "FAM" in following[1:4]
-    if _is_time(sentence, token):
-        return "FAM" in sentence.present and "DRAW" in sentence.present
-    for sign in following:
-        if sign == "DRAW":
-            return True
-        if sign not in ("FAM", "w", "FAMILYWORD", "EVER", "ANY", "THIS", "AND", "LATEST"):
-            return False
-    return False
+def _counts_draws(sentence: Sentence, token: Token, role: Role | None, context: Context) -> bool:
+    if role is not None:
+        return role.what == "draws" and not _is_qualified(sentence, token)
+    counted = "DRAW" in sentence.signs[: token.pos] or context.told.counted == "draws"
+    if not counted or sentence.signs[token.pos + 1 : token.pos + 2] in (
+        ["%"],
+        ["CALENDAR"],
+        ["PT"],
+    ):
+        return False
+    if _is_qualified(sentence, token):
+        return False
+    if OF_THEM.match(sentence.low, token.end, sentence.end) and token.pos < 12:
+        return "FAM" in sentence.present or "MON" in sentence.present
+    return _is_bare(sentence, token)
 
 
-def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
-    scope = scope_of(sentence, context, near=token.pos)
-    if scope is not None and scope.what in ("since", "span"):
-        return
-    found = subjects(sentence, context, scope)
-    family_near = _families(sentence, token, found)
-    places = [
-        place
-        for draw in found
-        for family in family_near
-        for place in _possible(draw, family, scope, token, context)
-    ]
-    right: bool | None = token.number in places or _fits_another(
-        found, family_near, scope, token, context
-    )
-    if not right and (not places or (scope is None and not _is_of_all(sentence, token))):
-        right = None
-    draw = found[0] if found else None
-    yield claim(
-        sentence,
-        token,
-        Kind.FIRST if token.number == 1 else Kind.COUNT,
-        right,
-        expected=wording.ordinal(places[0], context.language)
-        if places and right is not None
-        else "",
-        source=_list(family_near[0], scope) if draw else "",
-    )
-
-
-def _fits_another(
-    found: Sequence[RoundRecord],
-    families: Sequence[str | None],
-    scope: Scope | None,
-    token: Token,
-    context: Context,
-) -> bool:
-    """Whether it is right of another draw that was spoken of: "it was the third"."""
-    others = [draw for draw in context.named if draw not in found]
-    return any(
-        token.number in _possible(draw, family, scope, token, context)
-        for draw in others
-        for family in families
-    )
-
-
-def _is_time(sentence: Sentence, token: Token) -> bool:
-    """For the second time, pour la deuxième fois."""
-    after = sentence.tokens[token.pos + 1 : token.pos + 2]
-    return bool(after) and after[0].name in ("time", "fois")
-
-
-def _is_of_all(sentence: Sentence, token: Token) -> bool:
-    """The second draw for senior managers. With nothing after it, it can only count all of them."""
-    after = sentence.tokens[token.pos + 1 : token.pos + 9]
-    ends = [place for place, other in enumerate(after) if other.sign in (",", ";")]
-    phrase = [t for t in (after[: ends[0]] if ends else after) if t.name not in SYSTEM]
-    if _is_time(sentence, token):
-        return True
-    signs = {other.sign for other in phrase} - {"THE", "FAMILYWORD", "EVER"}
-    return {"FAM"} < signs | {"DRAW"} and signs <= {"FAM", "DRAW", "FOR", "OF"}
-
-
-def _families(sentence: Sentence, token: Token, found: Sequence[RoundRecord]) -> list[str | None]:
-    """The family that stands with an ordinal; any, where one stands elsewhere."""
-    for other in sentence.tokens[token.pos : token.pos + 9]:
-        if other.sign == "FAM":
-            return [other.name]
-        if other.sign in (";", ",") or (other.sign == "ORD" and other is not token):
-            break
-    return [*families_of(sentence, found[0] if found else None), None]
-
-
-def _possible(
-    draw: RoundRecord, family: str | None, scope: Scope | None, token: Token, context: Context
-) -> Iterator[int]:
-    """The places that a draw may be said to have."""
-    if family is not None and draw.family != family:
-        return
-    until = of_family(context.record.until(draw), family)
-    if scope is None:
-        yield len([each for each in until if each.date.year == draw.date.year])
-        yield len(until)
-        yield len([each for each in until if each.date == draw.date])
-        month = (draw.date.year, draw.date.month)
-        yield len([each for each in until if (each.date.year, each.date.month) == month])
-        return
-    chosen = scope.chosen(until, draw)
-    if draw in chosen:
-        yield len(chosen)
-
-
-def _list(family: str | None, scope: Scope | None) -> str:
-    """The list on this site in which one can count."""
-    path = f"/draws/{family}/" if family else "/draws/"
-    year = scope.years[0] if scope and scope.years and scope.what == "period" else 0
-    return f"{path}?year={year}" if year else path
-
-
-def _draws(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
-    """12 draws in March."""
-    found = _times(sentence, token, context)
-    if not found or found[0].what == "span" or _is_qualified(sentence, token):
-        return
-    families = _families_after(sentence, token, context)
-    yield from _judged(sentence, token, Kind.COUNT, len, found, families, context)
-
-
-def _times(sentence: Sentence, token: Token, context: Context) -> list[Scope]:
-    """The times that a number may be counted over; of the year that the paragraph is about."""
-    found = scopes_of(sentence, context, near=token.pos)
-    found = [scope for scope in found if scope.what in ("period", "since", "ever", "week")] or found
-    last = context.last_scope
-    words = {other.name for other in sentence.tokens if other.sign == "DRAW"}
-    counted = "TOTAL" in sentence.present or words & SEVERAL
-    if not found and last is not None and not last.day.month and counted:
-        found = [last]
-    if found or (_is_summed(sentence) and not _is_chosen(sentence, token)):
-        given = {(scope.what, scope.day) for scope in found}
-        found += [s for s in context.told_years if (s.what, s.day) not in given]
-    return found
-
-
-def _is_chosen(sentence: Sentence, token: Token) -> bool:
-    """The four rounds before this one: certain draws, not all of a time."""
-    chosen = {"BEFORE", "AFTER", "FOLLOWING", "LAST", "PREV", "LATEST", "NEXT", "EACH"}
-    return "THE" in sentence.signs[max(token.pos - 1, 0) : token.pos] or bool(
-        sentence.present & chosen
-    )
-
-
-def _is_summed(sentence: Sentence) -> bool:
-    """10,898 invitations across 24 draws: so much can only be said of a time."""
-    words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
-    return "INV" in sentence.present and bool(words & SEVERAL)
-
-
-def within(
-    scope: Scope, draws: Sequence[RoundRecord], newest: RoundRecord | None = None
-) -> list[RoundRecord]:
-    """The draws of a time; `newest` is the draw whose week "this week" is."""
-    if scope.what == "since":
-        return [draw for draw in draws if _is_since(scope, draw)]
-    return scope.chosen(draws, newest)
-
-
-def _is_since(scope: Scope, draw: RoundRecord) -> bool:
-    year = scope.years[0] if scope.years else scope.day.year
-    first = (year, scope.day.month, scope.day.day)
-    return (draw.date.year, draw.date.month, draw.date.day) >= first
-
-
-def _families_after(sentence: Sentence, token: Token, context: Context) -> list[str | None]:
-    """The family between a number and its draws; any draw where none stands there."""
-    after = [t for t in sentence.tokens[token.pos : token.pos + 8] if t.sign == "FAM"]
-    others = [t for t in sentence.tokens if t.sign == "FAM" and t not in after]
-    others.sort(key=lambda other: abs(other.pos - token.pos))
-    beside = "DRAW" in sentence.signs[token.pos + 1 : token.pos + 2]
-    ordered = [*others, *after] if beside else [*after, *others]
-    found: list[str | None] = [*dict.fromkeys(t.name for t in ordered)]
-    if found:
-        return found if len(found) == 1 else [*found, None]
-    return [None, context.main.family] if context.main else [None]
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Two in July; il y en a eu deux; le trimestre en a compté 24."""
+    after = sentence.signs[token.pos + 1 : token.pos + 4]
+    before = [t.name for t in sentence.tokens[max(token.pos - 4, 0) : token.pos]]
+    if token.sign == "N" and token.number > 99:
+        return False
+    ends = not after or after[0] in (",", ";", "AND", ")")
+    if after[:1] in (["IN"], ["FOR"]) and {"MON", "FAM", "YEAR"} & set(after):
+        return not {"CRS", "INV"} & set(sentence.signs[max(token.pos - 3, 0) : token.pos])
+    french = "en" in before and bool({"a", "eu", "compté", "tenu", "ont", "avait"} & set(before))
+    english = bool({"were", "was", "had", "been", "held"} & set(before[-2:]))
+    return ends and (french or english)
 
 
 def _is_qualified(sentence: Sentence, token: Token) -> bool:
     """Draws of a size, of several kinds, with a score: not all of them."""
-    after = sentence.tokens[token.pos + 1 : token.pos + 14]
-    stops = [n for n, other in enumerate(after) if other.sign in ("AND", ",", ";")]
-    after = after[: stops[0]] if stops else after
-    signs = [other.sign for other in after]
-    if (
-        "ORD" in sentence.signs[max(token.pos - 4, 0) : token.pos]
-        or "LAST" in sentence.signs[max(token.pos - 3, 0) : token.pos + 3]
-    ):
-        return True
-    if signs.count("FAM") > 1 or set(signs) & {
-        "WITH",
+    begin = max(token.pos - 3, 0)
+    before = sentence.signs[begin : token.pos]
+    after = sentence.tokens[token.pos + 1 : token.pos + 10]
+    stops = [n for n, other in enumerate(after) if other.sign in ("AND", ",", ";", ":", "-")]
+    signs = {other.sign for other in (after[: stops[0]] if stops else after)}
+    if signs & {
         "CRS",
         "LOW",
+        "HIGH",
         "DOWN",
         "UP",
         "OTHER",
+        "WITH",
         "BETWEEN",
+        "DR",
+        "MORE",
+        "FEWER",
     }:
         return True
-    return "N" in signs or "DR" in sentence.present
-
-
-def _total(sentence: Sentence, token: Token, role: Role, context: Context) -> Iterator[Claim]:
-    """30,457 invitations so far in 2026."""
-    clause = {sentence.tokens[at].sign for at in sentence.clause_of(token.pos)}
-    if clause & {"DR", "DATE", "PREV"} or "DATE" in sentence.present or token.number < 500:
-        return
-    found = [s for s in _times(sentence, token, context) if s.what in ("period", "since")]
-    if not found or _is_ours(sentence, token, context) or _is_of_one(sentence):
-        return
-    if not role.strong and "ISS" not in sentence.present:
-        return
-    if sentence.signs[sentence.clause_of(token.pos).start] == "WITH":
-        return  # with 3,000 invitations: one draw’s, whatever the rest sums up
-    families = _families_near(sentence, token, context)
-    yield from _judged(sentence, token, Kind.TOTAL, _sum, found, families, context)
-
-
-def _families_near(sentence: Sentence, token: Token, context: Context) -> list[str | None]:
-    """The families of the clause first, then those of the sentence, then every draw."""
-    near = [sentence.tokens[at] for at in sentence.clause_of(token.pos)]
-    own = list(dict.fromkeys(t.name for t in near if t.sign == "FAM"))
-    if len(own) == 1:
-        return [*own]
-    everywhere = [t.name for t in sentence.tokens if t.sign == "FAM"]
-    found: list[str | None] = [*dict.fromkeys([*own, *everywhere])]
-    if not found and context.main is not None:
-        return [None, context.main.family]
-    return [*found, None]
-
-
-def _sum(draws: Sequence[RoundRecord]) -> int:
-    return sum(draw.invitations for draw in draws)
-
-
-def _is_of_one(sentence: Sentence) -> bool:
-    """Whether it tells of one draw of the period: the third of 2026, which invited 6,000."""
-    words = {token.name for token in sentence.tokens if token.sign == "DRAW"}
-    return bool(words & {"draw", "round", "ronde", "tirage"})
-
-
-def _is_ours(sentence: Sentence, token: Token, context: Context) -> bool:
-    return any(draw.invitations == token.number for draw in context.subjects())
-
-
-def _is_open(scope: Scope, context: Context) -> bool:
-    """Whether a period still runs at the article's moment, so that a count depends on the day."""
-    today = context.as_of.date()
-    if scope.what == "week":
+    if set(before) & {
+        "ORD",
+        "LAST",
+        "PREV",
+        "LATEST",
+        "NEXT",
+        "BETWEEN",
+        "$",
+        "#",
+        "AFTER",
+        "BEFORE",
+    }:
         return True
-    return scope.what == "since" or (today.year in scope.years and scope.holds(today))
+    if before[-1:] in (["THE"], ["THIS"]) and "IN" not in before and not _is_whole(sentence):
+        return True
+    text = sentence.low[token.start : min(token.end + 60, sentence.end)]
+    return CHOSEN.search(text) is not None or "last" in sentence.low[token.end : token.end + 6]
 
 
-def _judged(
-    sentence: Sentence,
-    token: Token,
-    kind: Kind,
-    measure: Callable[[Sequence[RoundRecord]], int],
-    found: Sequence[Scope],
-    families: Sequence[str | None],
-    context: Context,
-) -> Iterator[Claim]:
-    """A number is right if it agrees with any time and family that it may be said of."""
-    if token.pos in sentence.judged:
+def _is_whole(sentence: Sentence) -> bool:
+    return bool(sentence.present & {"TOTAL", "YEAR", "INV"})
+
+
+def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
+    times = times_of(sentence, token, context)
+    if not times.mentions:
         return
-    low, start, language = sentence.low, token.start, context.language
-    if kind is Kind.COUNT and low[:start].endswith("over "):
-        start = 0  # over fifteen draws: in the course of them, not more
-    lists = [
-        within(scope, of_family(known, family), context.horizon)
-        for scope in found
-        for family in families
-        for known in horizons(context, context.current)
-    ]
-    verdicts = [agrees(low, start, token.number, measure(each), language) for each in lists]
+    families = _families(sentence, token, context)
+    lists = lists_of(times.days, families, context)
+    sizes = [len(draws) for draws in lists] or [0]
+    start = token.start
+    if sentence.low[: token.start].endswith("over "):
+        start = sentence.start  # over fifteen draws: in the course of them, not more
+    verdicts = [agrees(sentence.low, start, token.number, size, context.language) for size in sizes]
     right: bool | None = True if True in verdicts else None if None in verdicts else False
-    if right is False and context.main is None and any(_is_open(s, context) for s in found):
-        nearest = [within(s, of_family(context.known, families[0])) for s in found]
-        right = None if _was_once(token, measure, nearest) else False
+    if right is False and not _is_clear(sentence, times, sizes):
+        right = None
     yield claim(
         sentence,
         token,
-        kind,
+        Kind.COUNT,
         right,
-        expected=wording.number(measure(lists[0]), language) if right is not None else "",
-        source=_list(families[0], found[0]),
+        expected=wording.number(sizes[0], context.language) if right is not None else "",
+        source="/draws/",
     )
 
 
-def _was_once(
-    token: Token,
-    measure: Callable[[Sequence[RoundRecord]], int],
-    lists: Iterable[Sequence[RoundRecord]],
-) -> bool:
-    """Whether it was right on an earlier day of a period that still runs."""
-    return any(
-        measure(each[:size]) == token.number for each in lists for size in range(1, len(each))
-    )
+def _families(sentence: Sentence, token: Token, context: Context) -> list[Families]:
+    """Bare "draws" beside families elsewhere in the sentence: all draws, or theirs."""
+    found = families_of(sentence, token, context)
+    named = [t for t in sentence.tokens if t.sign == "FAM"]
+    if None not in found and not any(0 < t.pos - token.pos <= 8 for t in named):
+        found.append(None)
+    return found
+
+
+def _is_clear(sentence: Sentence, times: Times, sizes: list[int]) -> bool:
+    if not any(sizes) or sentence.present & {"PROV", "EACH"}:
+        return False
+    return times.said or times.near

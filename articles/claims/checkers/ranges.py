@@ -4,21 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.claims import wording
-from articles.claims.checkers.counts import within
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
+from articles.claims.readings import Families, Times, lists_of, times_of
 from articles.claims.roles import Role
-from articles.claims.scope import Scope
-from articles.claims.scopes import scope_of
 from articles.claims.sentence import Match, Sentence
 from articles.claims.statement import claim
-from articles.claims.subjects import horizons, of_family
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
 _RANGE = re.compile(
     r" BETWEEN (?P<low>N) (?:PT )?(?:[\w-]+ ){0,3}?AND (?P<high>N) "
-    r"| (?:FROM|OF|IN) (?P<low2>N) (?:PT )?(?:[\w-]+ ){0,3}?(?:TO|AT) (?P<high2>N) "
+    r"| (?:FROM|OF|IN|w) (?P<low2>N) (?:PT )?(?:[\w-]+ ){0,3}?(?:TO|AT|UNTIL) (?P<high2>N) "
     r"| (?P<low3>N) (?:-|TO) (?P<high3>N) "
 )
 _SAID = frozenset({"RANGED", "BETWEEN"})
@@ -31,7 +28,7 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
     if not (sentence.present & {"CRS", "INV", "PPL", "RANGED"} or context.ranged):
         return
     for match in sentence.search(_RANGE):
-        if _is_range(sentence, match):
+        if _is_range(sentence, match, context):
             yield from _judge(sentence, match, context)
 
 
@@ -40,7 +37,7 @@ def _ends(match: Match) -> tuple[Token | None, Token | None]:
     return low, match["high"] or match["high2"] or match["high3"]
 
 
-def _is_range(sentence: Sentence, match: Match) -> bool:
+def _is_range(sentence: Sentence, match: Match, context: Context) -> bool:
     low, high = _ends(match)
     if low is None or high is None or not 0 < low.number < high.number:
         return False
@@ -53,13 +50,13 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
     low, high = _ends(match)
     if low is None or high is None:
         return
-    scope = scope_of(sentence, context, near=low.pos) or context.last_scope
-    families = _families(sentence, low)
-    spans = list(_spans(sentence, scope, high.number, families, context))
+    times = times_of(sentence, low, context)
+    named = _families(sentence, low)
+    spans = list(_spans(sentence, times, high.number, named, context))
     right: bool | None = (low.number, high.number) in spans
-    if families:
-        context.ranged = families[0]
-    if not right and not _is_plain(sentence, scope, spans):
+    if named:
+        context.ranged = named[0]
+    if not right and not _is_plain(sentence, times, spans):
         right = None
     fitting = [span for span in spans if low.number in span or high.number in span] or spans
     yield claim(
@@ -74,11 +71,11 @@ def _judge(sentence: Sentence, match: Match, context: Context) -> Iterator[Claim
     )
 
 
-def _is_plain(sentence: Sentence, scope: Scope | None, spans: Sequence[tuple[int, int]]) -> bool:
+def _is_plain(sentence: Sentence, times: Times, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether it is clear of which draws and which time a range is said."""
-    if scope is None or scope.what not in ("period", "since") or not spans:
+    if not spans or not (times.said or times.near):
         return False
-    if "DATE" in sentence.present and scope.what == "period":
+    if "DATE" in sentence.present and not times.said:
         return False
     return not sentence.present & {"OTHER", "DR", "LAST", "THEN", "MODAL"}
 
@@ -91,26 +88,21 @@ def _families(sentence: Sentence, low: Token) -> list[str]:
 
 
 def _spans(
-    sentence: Sentence,
-    scope: Scope | None,
-    high: int,
-    named: Sequence[str],
-    context: Context,
+    sentence: Sentence, times: Times, high: int, named: Sequence[str], context: Context
 ) -> Iterator[tuple[int, int]]:
     """(lowest, highest) of what may be meant, the likeliest first."""
-    if scope is None:
-        return
-    families: list[str | None] = [*(named or filter(None, [context.ranged]))]
+    names: list[str] = [*(named or filter(None, [context.ranged, *context.told.families]))]
+    families: list[Families] = [frozenset({name}) for name in names]
     if not families:
-        families = [context.main.family, None] if context.main else [None]
+        main = context.main
+        families = [frozenset({main.family}), None] if main and main.family else [None]
     invitations = high > 1200 or ("INV" in sentence.present and "CRS" not in sentence.present)
     measure = "invitations" if invitations else "crs"
-    for family in families:
-        for known in horizons(context, None):
-            for draws in (known, [d for d in known if d is not context.main]):
-                values = _values(within(scope, of_family(draws, family)), measure)
-                if values:
-                    yield min(values), max(values)
+    for draws in lists_of(times.days, families, context):
+        for some in (draws, [draw for draw in draws if draw is not context.main]):
+            values = _values(some, measure)
+            if values:
+                yield min(values), max(values)
 
 
 def _values(draws: Sequence[RoundRecord], measure: str) -> list[int]:
