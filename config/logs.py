@@ -20,6 +20,21 @@ _COMMON: tuple[Processor, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 )
+# Without the values of variables: a form, a password or a key may be among them.
+_AS_JSON: tuple[Processor, ...] = (
+    structlog.processors.ExceptionRenderer(
+        structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    ),
+    structlog.processors.JSONRenderer(sort_keys=True),
+)
+_FOR_PEOPLE: tuple[Processor, ...] = (
+    structlog.dev.ConsoleRenderer(
+        colors=False,
+        pad_event_to=0,
+        pad_level=False,
+        exception_formatter=structlog.dev.plain_traceback,
+    ),
+)
 _PERSONAL = ("user_agent", "ip")
 
 
@@ -66,11 +81,7 @@ def without_persons(
 
 
 def _formatter(form: str) -> logging.Formatter:
-    render: list[Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(sort_keys=True)]
-        if form == "json"
-        else [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, pad_level=False)]
-    )
+    render = _AS_JSON if form == "json" else _FOR_PEOPLE
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[*_COMMON, without_persons],
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render],

@@ -1,17 +1,13 @@
 """What is counted of the way out, for Prometheus.
 
-Several processes serve a site: each writes its counts into a file of PROMETHEUS_MULTIPROC_DIR,
-and whichever is asked for /metrics adds them up.
+Several processes serve a site: each writes its counts into a file of METRICS_DIR, and whichever is
+asked for /metrics adds them up.
 """
-
-import os
-from pathlib import Path
 
 from django.conf import settings
 
-# The library looks for this name once, when it is first imported.
-os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(settings.METRICS_DIR))
-Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+# Read first: the settings tell the library where the files lie, and it looks but once.
+FILES = settings.METRICS_DIR
 
 from prometheus_client import Counter, Histogram  # noqa: E402
 

@@ -16,6 +16,7 @@ for _name in ("PORT", "DEBUG", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "STATI
 _data = tempfile.mkdtemp(prefix="cutline-tests-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["CUTLINE_DATA"] = _data
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = f"{_data}/metrics"
 
 if _redis := os.environ.get("REDIS_URL"):
     # Clearing a Redis cache empties the whole numbered database, so no two workers share one.

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from io import StringIO
 
@@ -68,13 +69,13 @@ def test_it_writes_a_fault_once_with_the_way_to_it(lines, monkeypatch, settings)
     def broken(*args: object) -> None:
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr("config.machines.connection.cursor", broken)
     monkeypatch.setattr("ingest.health.of_fetched_sources", broken)
     client = Client(raise_request_exception=False)
-    assert client.get("/status/").status_code == 500
+    assert client.get("/status/", {"q": "secret words"}).status_code == 500
     [line] = [each for each in read(lines) if each["level"] == "error"]
     assert line["request"] == "GET /status/"
     assert line["exception"][0]["exc_value"] == "a fault of ours"
+    assert "secret" not in lines.getvalue()
 
 
 def test_a_line_of_any_module_carries_the_id_of_its_request(lines):
@@ -96,6 +97,18 @@ def test_it_writes_lines_for_people_too():
     formatter = configured("INFO", "lines")["formatters"]["out"]["()"]("lines")
     record = logging.LogRecord("x", logging.INFO, "", 1, "%s rows", (3,), None)
     assert re.search(r"\[info\] 3 rows", formatter.format(record))
+
+
+def test_a_fault_in_lines_for_people_shows_no_values_of_variables():
+    formatter = configured("INFO", "lines")["formatters"]["out"]["()"]("lines")
+    password = "hunter2"
+    try:
+        int("x" * len(password))
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, "", 1, "no", (), sys.exc_info())
+    written = formatter.format(record)
+    assert "ValueError" in written
+    assert "hunter2" not in written.replace('password = "hunter2"', "")
 
 
 def test_it_refuses_a_form_that_it_does_not_know():
