@@ -1,10 +1,15 @@
 """How often one visitor may do a thing, without keeping who they are."""
 
+from ipaddress import IPv6Address, ip_address, ip_network
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+# So many bits of an address of version 6 are one customer's.
+NETWORK = 64
 
 
 def allowed(action: str, who: str, *, most: int, seconds: int) -> bool:
@@ -29,7 +34,18 @@ def times(action: str, who: str, seconds: int) -> tuple[int, int]:
 
 
 def visitor(request: HttpRequest) -> str:
-    """The network address that a request comes from; behind a proxy of ours, as that saw it."""
+    """The network address that a request comes from; behind a proxy of ours, as that saw it.
+
+    Of an address of version 6 the network: whoever has one has all of its addresses. Never to be
+    stored or written into a log: see `times`.
+    """
+    came_from = str(request.META.get("REMOTE_ADDR", ""))
     if settings.BEHIND_PROXY:
-        return request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        came_from = request.headers.get("X-Forwarded-For", came_from).rsplit(",", 1)[-1].strip()
+    try:
+        address = ip_address(came_from)
+    except ValueError:
+        return came_from
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    return str(address.ipv4_mapped or ip_network((int(address), NETWORK), strict=False))

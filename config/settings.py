@@ -453,6 +453,10 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 # The cookie ends with the browser; SESSION_HOURS and SESSION_IDLE_MINUTES end the session.
 ACCOUNT_SESSION_REMEMBER = False
+MFA_FORMS = {
+    "add_webauthn": "articles.signin.forms.AddKeyForm",
+    "edit_webauthn": "articles.signin.forms.RenameKeyForm",
+}
 MFA_ADAPTER = "articles.signin.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

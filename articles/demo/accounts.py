@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from articles.signin import factors
+
 # The name of the account -> its group.
 ACCOUNTS = {"reporter": "Reporter", "editor": "Editor", "publisher": "Publisher"}
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -24,6 +26,7 @@ class Account:
 
     name: str
     password: str
+    asked_for_code: bool = False
 
 
 def is_local() -> bool:
@@ -54,4 +57,15 @@ def _made(name: str, group: str) -> Account:
     user.is_staff = user.is_active = True
     user.save()
     user.groups.set([Group.objects.get(name=group)])
-    return Account(name, password)
+    if factors.missing(get_user_model().objects.get(pk=user.pk)):
+        factors.enrol(user)
+    return Account(name, password, asked_for_code=bool(factors.held(user)))
+
+
+def codes() -> dict[str, str]:
+    """What the app of each of these accounts would show now, of those that are asked for it.
+    Raises NotHere."""
+    if not is_local():
+        raise NotHere(f"{settings.SITE_URL} can be reached by others than this machine.")
+    people = get_user_model().objects.filter(username__in=ACCOUNTS, is_superuser=False)
+    return {user.username: factors.code(user) for user in people if factors.has_app(user)}

@@ -37,9 +37,13 @@ def missing(user: Any) -> bool:
     return required(user) and not held(user)
 
 
+def has_app(user: Any) -> bool:
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
+
+
 def enrol(user: Any) -> None:
     """Give somebody an app factor whose key only `code` knows, unless they hold one."""
-    if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+    if not has_app(user):
         totp.TOTP.activate(user, totp.generate_totp_secret())
 
 

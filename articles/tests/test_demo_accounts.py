@@ -7,6 +7,8 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
+from articles.signin import factors
+
 pytestmark = pytest.mark.django_db
 
 
@@ -76,3 +78,18 @@ def test_it_refuses_behind_a_proxy(settings):
     assert run("--first-start") == ""
     with pytest.raises(CommandError):
         run()
+
+
+def test_only_the_publisher_is_asked_for_a_code_and_the_command_tells_it():
+    assert "publisher" in next(line for line in run().splitlines() if "(and a code)" in line)
+    (told,) = re.findall(r"(\w+) +code: (\d{6})", run("--code"))
+    publisher = get_user_model().objects.get(username="publisher")
+    assert told == ("publisher", factors.code(publisher))
+    assert not factors.missing(publisher)
+
+
+def test_it_tells_no_code_where_others_can_reach_the_site(settings):
+    run()
+    settings.SITE_URL = "https://cutline.example"
+    with pytest.raises(CommandError):
+        run("--code")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from config.tests.browser.signing import sign_in
 from config.tests.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -32,10 +33,7 @@ def form(browser: Browser, site: Site) -> Iterator[Page]:
     """The form of a draft with one wrong figure."""
     pk = site.manage("shell", "--no-imports", "-c", MAKE).strip().splitlines()[-1]
     page = browser.new_page(viewport={"width": 1280, "height": 1800})
-    page.goto(f"{site.url}/admin/login/?next=/admin/articles/article/{pk}/change/")
-    page.fill("[name=username]", "claire")
-    page.fill("[name=password]", "claire-words")
-    page.click("[type=submit]")
+    sign_in(page, site, "claire", "claire-words", f"/admin/articles/article/{pk}/change/")
     page.locator(BODY).first.wait_for()
     yield page
     page.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog, Locator, Page
 
+from config.tests.browser.signing import sign_in
 from config.tests.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -54,10 +55,7 @@ def desk(browser: Browser, site: Site) -> Iterator[Page]:
     site.manage("createsuperuser", "--no-input", DJANGO_SUPERUSER_PASSWORD="desk-words", **who)
     # High enough for a whole form: the mouse drags only what is in view.
     page = browser.new_page(viewport={"width": 1280, "height": 3000})
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("[name=username]", "desk")
-    page.fill("[name=password]", "desk-words")
-    page.click("[type=submit]")
+    sign_in(page, site, "desk", "desk-words")
     yield page
     page.close()
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from config.tests.browser.signing import sign_in
 from config.tests.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -50,10 +51,7 @@ def desk_of(browser: Browser, site: Site, name: str) -> Iterator[Page]:
     """A page of somebody who is signed in, in a browser of their own."""
     context = browser.new_context(viewport={"width": 1280, "height": 2600})
     page = context.new_page()
-    page.goto(f"{site.url}/admin/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", "desk-words")
-    page.click("#login-form [type=submit]")
+    sign_in(page, site, name, "desk-words")
     yield page
     context.close()
 
