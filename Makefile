@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
-.PHONY: bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
+.PHONY: bench bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
 	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean
 
 help: ## list the targets
@@ -85,6 +85,9 @@ check-forms: $(TOOLS) ## 500 random filters in every form, and the memory that 4
 
 bench-claims: $(TOOLS) ## how well statements are judged: changes found, true articles stopped, speed
 	@$(BIN)/python manage.py bench_claims
+
+bench: $(TOOLS) ## requests a second by each way to a page, and what was promised (needs wrk, nginx, PostgreSQL, Redis)
+	@$(BIN)/python -m config.bench.speed $(BENCH)
 
 lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
 	$(BIN)/python -m config.tests.browser.lighthouse

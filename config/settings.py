@@ -37,6 +37,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 # Feed ids are made of this name and never change, whatever the host or scheme is today.
 ID_AUTHORITY = env.str("ID_AUTHORITY", default="cutline.example,2026")
+# How many machines run parts of the site: config.checks holds against it what they must share.
+HOSTS = env.int("HOSTS", default=1)
 # What a cached page was made by: new code or templates make every old page stale.
 BUILD = env.str("BUILD", default="") or fingerprint(BASE_DIR)
 
