@@ -11,6 +11,7 @@ from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
 from config.build import fingerprint
+from config.secrets import demand, is_public, refusals
 from pnp.registry import ingest_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -33,6 +34,8 @@ def _local_secret() -> str:
 PORT = env.int("PORT", default=8000)
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or _local_secret()
+# Keys of before, which still open what they signed and sealed.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 # Feed ids are made of this name and never change, whatever the host or scheme is today.
@@ -477,6 +480,16 @@ SECOND_FACTOR_FOR_EVERYONE: bool = env.bool("SECOND_FACTOR_FOR_EVERYONE", defaul
 SESSION_HOURS = env.int("SESSION_HOURS", default=12)
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
+# A site that others reach starts with secrets of its own alone.
+if is_public(SITE_URL, behind_proxy=BEHIND_PROXY):
+    demand(
+        refusals(
+            key=env.str("SECRET_KEY", default=""),
+            older=SECRET_KEY_FALLBACKS,
+            services={"DATABASE_URL": env.str("DATABASE_URL", default=""), "REDIS_URL": REDIS_URL},
+            tokens={"METRICS_TOKEN": env.str("METRICS_TOKEN", default="")},
+        )
+    )
 
 LOGGING = {
     "version": 1,
