@@ -1,5 +1,7 @@
 """All settings, read from the environment. With none set, a full site runs on local files."""
 
+import logging
+import os
 import secrets
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from config import errors
 from config.build import fingerprint
+from config.logs import configured
 from config.secrets import demand, is_public, refusals
 from pnp.registry import ingest_sources
 
@@ -72,6 +76,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.headers.HeadersMiddleware",
+    "config.observing.requests.Observed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -119,25 +124,41 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+    # A server that is gone is noticed in a second or two, not in minutes; connections from before
+    # its restart are looked at before they are used.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 1, "max_size": 12, "timeout": 2, "reconnect_timeout": 2},
+        "connect_timeout": 2,
+        "tcp_user_timeout": 4000,
+        "keepalives_idle": 4,
+        "keepalives_interval": 1,
+        "keepalives_count": 3,
+    }
 
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "publish.caches.SteadyRedisCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": env.str("CACHE_PREFIX", default="cutline"),
+            "OPTIONS": {"socket_connect_timeout": 0.25, "socket_timeout": 0.5},
         }
     }
 else:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "publish.caches.SteadyFileCache",
             "LOCATION": DATA_DIR / "cache",
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
     }
+
+# Finished pages in the memory of each web process, in bytes; 0: none. Which edition is the present
+# one is asked at most once in so many seconds: how late a new one may show.
+FRONT_BYTES = env.int("FRONT_MEMORY_MB", default=32) * 1024 * 1024
+EDITION_ASKED_EVERY = env.float("EDITION_ASKED_EVERY", default=0.05)
 
 # Worker ---------------------------------------------------------------------------------------
 
@@ -491,17 +512,28 @@ if is_public(SITE_URL, behind_proxy=BEHIND_PROXY):
         )
     )
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # The broker of files has no host, and kombu would warn of it at each start.
-    # A pull says in one line what came of it; its requests and retries are in the Attempt.
-    "loggers": {
-        "kombu.connection": {"level": "ERROR"},
-        "httpx2": {"level": "WARNING"},
-        "stamina": {"level": "ERROR"},
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-}
+# Seeing inside --------------------------------------------------------------------------------
+
+LOG_FORMAT = env.str("LOG_FORMAT", default="lines")
+LOGGING = configured(env.str("LOG_LEVEL", default="INFO"), LOG_FORMAT)
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
+# One line at the end of each request and task; their beginnings are for whoever looks closely.
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+DJANGO_STRUCTLOG_CELERY_TASK_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_CELERY_TASK_SUCCESS_LOG_LEVEL = (
+    logging.INFO if LOG_FORMAT == "json" else logging.DEBUG
+)
+# The proxy's own log has the same id.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = BEHIND_PROXY
+# Who may read /metrics from another machine; empty: nobody, only programs on this one.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+# Each process counts into a file of its own here. The library looks for the name in the
+# environment, once, when it is first imported.
+METRICS_DIR = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics")))
+METRICS_DIR.mkdir(parents=True, exist_ok=True)
+SENTRY_DSN = env.str("SENTRY_DSN", default="")
+if SENTRY_DSN:
+    errors.start(SENTRY_DSN, BUILD, SITE_URL)

@@ -11,6 +11,11 @@ FEEDS = ("application/rss+xml", "application/atom+xml")
 SHOWN = "application/xml; charset=utf-8"
 
 
+def reads_plain(accepted: str) -> bool:
+    """Whether an Accept header is that of a browser."""
+    return "text/html" in accepted
+
+
 class ReadableFeeds:
     """Gives a feed to a browser as plain XML, to everything else as the feed that it is."""
 
@@ -23,6 +28,6 @@ class ReadableFeeds:
             # Also on "not modified", which is about one of the two.
             patch_vary_headers(response, ["Accept"])
             is_feed = response.headers.get("Content-Type", "").startswith(FEEDS)
-            if is_feed and "text/html" in request.headers.get("Accept", ""):
+            if is_feed and reads_plain(request.headers.get("Accept", "")):
                 response.headers["Content-Type"] = SHOWN
         return response

@@ -6,10 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from publish.models import Edition
+from publish.watch import DatabaseAway, watch
 
 
 def current() -> Edition:
-    """The present edition. One query; number 0 before anything was published."""
+    """The present edition. One query; number 0 before anything was published.
+
+    DatabaseAway at once where the database is known to be gone.
+    """
+    if watch.is_away:
+        raise DatabaseAway("the database did not answer a moment ago")
     return Edition.objects.order_by("-number").first() or _zero()
 
 
@@ -38,6 +44,7 @@ def advance(reason: str) -> int:
             created_at=now,
             modified_at=_next_second(last.modified_at, now),
         )
+        transaction.on_commit(watch.forget)
     return number
 
 

@@ -9,19 +9,20 @@ out as it is made, in constant memory.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.cache import cache
+from django.db import InterfaceError, OperationalError
 from django.http import (
     HttpRequest,
-    HttpResponse,
     HttpResponseNotAllowed,
+    HttpResponseNotModified,
     QueryDict,
     StreamingHttpResponse,
 )
@@ -29,26 +30,27 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
-from publish import packing
+from publish import packing, stale
 from publish.editions import current
+from publish.flights import leased, share
+from publish.kept import Kept, Place
 from publish.models import Edition
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
 Moment = Callable[..., datetime | None]
-KEPT_FOR = 7 * 24 * 3600
-# A body above this size is made anew each time, unless the client has it already.
-LARGEST = 2 * 1024 * 1024
+Render = Callable[[], HttpResponseBase]
 # Browsers and proxies keep a page but ask each time: a new edition shows on the next request.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
+# The key in the environment of WSGI under which `Shown` lies for `publish.front`.
+SHOWN = "cutline.shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A rendered page with the headers of its own, and what it was rendered from."""
+class Shown(NamedTuple):
+    """What an answer depends on beside its address: of the query, only these parameters."""
 
-    tag: str
-    headers: dict[str, str]
-    body: bytes
+    edition: int
+    params: frozenset[str]
 
 
 def page(*, params: Iterable[str] = (), moment: Moment | None = None) -> Callable[[View], View]:
@@ -66,17 +68,24 @@ def page(*, params: Iterable[str] = (), moment: Moment | None = None) -> Callabl
         def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
-            request.GET = _only(request.GET, wanted)  # type: ignore[assignment]
-            if moment:
-                request.moment = moment(request, *args, **kwargs)  # type: ignore[attr-defined]
-            return _serve(request, lambda: view(request, *args, **kwargs))
+            request.GET = only(request.GET, wanted)  # type: ignore[assignment]
+            try:
+                edition = current()
+                at = moment(request, *args, **kwargs) if moment else None
+                response = _serve(request, edition, at, lambda: view(request, *args, **kwargs))
+            except (OperationalError, InterfaceError) as error:
+                return _last_known(request, error)
+            if moment is None and response.status_code == 200 and not response.streaming:
+                request.META[SHOWN] = Shown(edition.number, wanted)
+            return response
 
+        served.does_without_database = True  # type: ignore[attr-defined]
         return served
 
     return decorate
 
 
-def _only(query: QueryDict, wanted: frozenset[str]) -> QueryDict:
+def only(query: QueryDict, wanted: frozenset[str]) -> QueryDict:
     """The wanted parameters in one order, the last value of each; a blank one asks for nothing."""
     names = [name for name in sorted(wanted & query.keys()) if str(query[name]).strip()]
     return QueryDict(urlencode([(name, query[name]) for name in names]))
@@ -93,108 +102,94 @@ def moment_of(request: HttpRequest) -> datetime | None:
     return getattr(request, "moment", None)
 
 
-def _serve(request: HttpRequest, render: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    edition = current()
+def _serve(
+    request: HttpRequest, edition: Edition, moment: datetime | None, render: Render
+) -> HttpResponseBase:
     request.edition = edition  # type: ignore[attr-defined]
-    moment = moment_of(request)
-    address = f"{request.path}?{request.GET.urlencode()}"
-    tag = _tag(edition.number, f"{address} {moment}" if moment else address)
-    modified = int(max(edition.modified_at, moment or edition.modified_at).timestamp())
-    if _holds(request, tag):
-        return _headers(HttpResponse(status=304), modified, tag)
-    coding = packing.wanted(request.headers.get("Accept-Encoding", ""))
-    place = Place(address, tag, coding)
-    response = place.found() or render()
+    request.moment = moment  # type: ignore[attr-defined]
+    place = _place(request, edition, moment)
+    if _holds(request, place.tag):
+        return _headers(HttpResponseNotModified(), place)
+    response: HttpResponseBase | None = place.found()
+    if response is None and not _is_conditional(request):
+        response = _made(request, place, render)
+    response = response or render()
     if response.status_code != 200:
         return response
     # Asked before anything of a stream is made.
-    answer = get_conditional_response(request, tag, modified, None)
+    answer = get_conditional_response(request, place.tag, place.modified, None)
     if answer is not None:
-        return _headers(answer, modified, tag)
-    return _headers(_for_method(request, response, place), modified, tag)
+        return _headers(answer, place)
+    if request.method == "HEAD" and response.streaming:
+        response = StreamingHttpResponse((), headers=dict(response.headers))
+        return _headers(response, place)
+    return _headers(place.kept(response), place)
+
+
+def _place(request: HttpRequest, edition: Edition, moment: datetime | None) -> Place:
+    address = f"{request.path}?{request.GET.urlencode()}"
+    return Place(
+        address,
+        packing.wanted(request.headers.get("Accept-Encoding", "")),
+        _tag(edition.number, f"{address} {moment}" if moment else address),
+        edition.number,
+        int(max(edition.modified_at, moment or edition.modified_at).timestamp()),
+    )
+
+
+def _is_conditional(request: HttpRequest) -> bool:
+    """Whether there may be nothing to send even if the client's tags do not fit: rare, so that
+    these are not made for others too."""
+    tags = request.headers.get("If-None-Match", "").strip()
+    dates = "If-Modified-Since" in request.headers and not tags
+    others = {"If-Match", "If-Unmodified-Since"} & request.headers.keys()
+    return request.method == "HEAD" or tags == "*" or dates or bool(others)
+
+
+def _made(request: HttpRequest, place: Place, render: Render) -> HttpResponseBase:
+    """The page as one of all that ask for it made it."""
+    if place.is_too_large():
+        return render()
+    return share(f"{place.tag} {place.coding}", lambda: _leased(place, render), Kept.response)
+
+
+def _leased(place: Place, render: Render) -> tuple[HttpResponseBase, Kept | None]:
+    with leased(f"making:{place.tag}", place.found) as found:
+        response = found or render()
+        if response.status_code != 200:
+            return response, None
+        if not found:
+            logger.debug("rendered %s", place.address)
+        answer = place.kept(response)
+        return answer, place.of(answer)
+
+
+def _last_known(request: HttpRequest, error: Exception) -> HttpResponseBase:
+    """The page as it was when the database was last there, or the error where none was kept."""
+    place = Place(
+        f"{request.path}?{request.GET.urlencode()}",
+        packing.wanted(request.headers.get("Accept-Encoding", "")),
+    )
+    kept = place.last()
+    if kept is None:
+        raise error
+    place = replace(place, tag=kept.tag, modified=kept.modified)
+    answer = HttpResponseNotModified() if _holds(request, kept.tag) else kept.response()
+    response = _headers(answer, place)
+    for name, value in stale.headers(kept.edition, kept.made_at).items():
+        response.headers[name] = value
+    return response
 
 
 def _holds(request: HttpRequest, tag: str) -> bool:
-    """Whether the client has this very page, by the weak comparison of RFC 9110."""
-    held = parse_etags(request.headers.get("If-None-Match", ""))
+    return holds(request.headers.get("If-None-Match", ""), tag)
+
+
+def holds(condition: str, tag: str) -> bool:
+    """Whether a client that sends this If-None-Match has the page of this tag, by the weak
+    comparison of RFC 9110."""
+    held = parse_etags(condition)
     return tag.removeprefix("W/") in {other.removeprefix("W/") for other in held}
-
-
-def _for_method(
-    request: HttpRequest, response: HttpResponseBase, place: "Place"
-) -> HttpResponseBase:
-    if request.method == "HEAD" and response.streaming:
-        headers = dict(response.headers)
-        return StreamingHttpResponse((), headers=headers)
-    return place.kept(response)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the page of one address lies in the cache: as it is, and packed."""
-
-    address: str
-    tag: str
-    coding: str
-
-    def found(self) -> HttpResponse | None:
-        """The page as it was kept at this edition, packed if it was asked for so before."""
-        return (self._at(self.coding) if self.coding else None) or self._at("")
-
-    def kept(self, response: HttpResponseBase) -> HttpResponseBase:
-        """The answer for this coding. What was not in the cache is put there, if it is not too
-        large; `response` is then used up."""
-        if response.has_header("Content-Encoding"):
-            return response
-        known = getattr(response, "is_kept", False)
-        whole = response if known else _gathered(response)
-        if not isinstance(whole, HttpResponse):
-            return whole
-        if not known:
-            self._put("", whole)
-        if not self.coding or not packing.is_text(whole) or len(whole.content) < packing.SHORTEST:
-            return whole
-        packed = packing.packed(whole.content, self.coding)
-        headers = {**whole.headers, "Content-Encoding": self.coding}
-        answer = HttpResponse(packed, headers=headers)
-        self._put(self.coding, answer)
-        return answer
-
-    def _at(self, coding: str) -> HttpResponse | None:
-        kept = cache.get(self._key(coding))
-        if not isinstance(kept, Kept) or kept.tag != self.tag:
-            return None
-        response = HttpResponse(kept.body, headers=kept.headers)
-        response.is_kept = True  # type: ignore[attr-defined]
-        return response
-
-    def _put(self, coding: str, response: HttpResponse) -> None:
-        kept = Kept(self.tag, dict(response.headers), response.content)
-        cache.set(self._key(coding), kept, KEPT_FOR)
-
-    def _key(self, coding: str) -> str:
-        return "page:" + hashlib.sha256(f"{self.address} {coding}".encode()).hexdigest()
-
-
-def _gathered(response: HttpResponseBase) -> HttpResponseBase:
-    """A stream as a page, unless it is longer than LARGEST: then a stream with the same bytes."""
-    if not isinstance(response, StreamingHttpResponse):
-        return response
-    pieces: Iterator[bytes] = iter(response)
-    begun, size = [], 0
-    for piece in pieces:
-        begun.append(piece)
-        size += len(piece)
-        if size > LARGEST:
-            return StreamingHttpResponse(_rest(begun, pieces), headers=response.headers)
-    return HttpResponse(b"".join(begun), headers=response.headers)
-
-
-def _rest(begun: list[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Both parts; the first is let go piece by piece."""
-    while begun:
-        yield begun.pop(0)
-    yield from pieces
 
 
 def _tag(edition: int, shown: str) -> str:
@@ -202,9 +197,9 @@ def _tag(edition: int, shown: str) -> str:
     return f'W/"{edition}-{digest.hexdigest()[:16]}"'
 
 
-def _headers(response: HttpResponseBase, modified: int, tag: str) -> HttpResponseBase:
-    response.headers["ETag"] = tag
-    response.headers["Last-Modified"] = http_date(modified)
+def _headers(response: HttpResponseBase, place: Place) -> HttpResponseBase:
+    response.headers["ETag"] = place.tag
+    response.headers["Last-Modified"] = http_date(place.modified)
     response.headers["Cache-Control"] = CACHE_CONTROL
     # Pages are packed on their way out; "not modified", which is too short to be, says so too.
     patch_vary_headers(response, ["Accept-Encoding"])

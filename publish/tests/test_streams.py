@@ -12,8 +12,8 @@ from django.utils.translation import get_language, override
 
 from publish import editions
 from publish.forms import form_page, refuse, respond
+from publish.kept import LARGEST
 from publish.listing import Column, Entry, Listing
-from publish.pages import LARGEST
 from publish.renderers import RENDERERS
 
 pytestmark = pytest.mark.django_db

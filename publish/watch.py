@@ -1,0 +1,151 @@
+"""Which edition is the present one, as this process knows it: asked now and then, not each time.
+
+One thread of its own asks the database, so that a request waits for at most one small query, no
+two ask at once, and a database that hangs holds up nobody for longer than PATIENCE. Nobody asks
+while nobody reads. Nothing here touches the database before the first request, and the thread
+has a connection of its own: a pool opened before a fork would hang the children, and one that
+is in full use would look like a database that is gone.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Condition, Thread
+
+from django.conf import settings
+from django.db import DatabaseError, OperationalError, connection
+
+from publish.models import Edition
+
+logger = logging.getLogger(__name__)
+# Seconds: how long the database may take to tell the edition, and until it is tried once more.
+PATIENCE = 2.0
+TRIES_AGAIN = 0.25
+
+
+class DatabaseAway(OperationalError):
+    """Nobody has tried: a moment ago, the database did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known: the number of the edition (-1: none yet), when the database last told it
+    (seconds since 1970), and whether it does not answer now. `asked` is on the clock that only
+    runs forward."""
+
+    number: int = -1
+    told_at: float = 0.0
+    is_away: bool = False
+    asked: float = -1e9
+
+
+class Watch:
+    """`ask` gives the number of the present edition or raises; it is called from one thread that
+    `make_ask` is called in, too. `every` is in seconds: nobody is told anything older than twice
+    that while the database answers."""
+
+    def __init__(self, make_ask: Callable[[], Callable[[], int]], every: float) -> None:
+        self._make_ask = make_ask
+        self._every = every
+        self._changed = Condition()
+        self._thread: Thread | None = None
+        self._is_wanted = False
+        self._not_before = -1e9
+        self._seen = Seen()
+
+    def seen(self) -> Seen:
+        """The present edition; at once, unless the last answer is too old."""
+        seen, now = self._seen, time.monotonic()
+        if seen.asked > now - self._every and seen.asked >= self._not_before:
+            return seen
+        return self._newer(now)
+
+    @property
+    def last(self) -> Seen:
+        """What was told last. Asks nobody."""
+        return self._seen
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the database was gone when it was last asked. Asks nobody."""
+        return self._seen.is_away
+
+    def forget(self) -> None:
+        """The edition has changed in this very process: what was asked before now is too old."""
+        self._not_before = time.monotonic()
+
+    def _newer(self, now: float) -> Seen:
+        with self._changed:
+            self._is_wanted = True
+            self._wake()
+            seen = self._seen
+            oldest = max(now - self._every, self._not_before)
+            if seen.is_away or seen.asked > max(now - 2 * self._every, self._not_before):
+                return seen
+            if not self._changed.wait_for(lambda: self._seen.asked >= oldest, PATIENCE):
+                self._tell(replace(self._seen, is_away=True, asked=now))
+            return self._seen
+
+    def _wake(self) -> None:
+        if self._thread is None or not self._thread.is_alive():  # also after a fork
+            self._thread = Thread(target=self._run, name="edition", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _run(self) -> None:
+        ask = self._make_ask()
+        while True:
+            with self._changed:
+                # Once it is gone, its return is noticed without a reader.
+                self._changed.wait_for(lambda: self._is_wanted or self._seen.is_away)
+                self._is_wanted = False
+            began = time.monotonic()
+            try:
+                told = Seen(ask(), time.time(), is_away=False, asked=began)
+            except Exception as error:  # whatever the driver raises, nobody knows the edition
+                told = replace(self._seen, is_away=True, asked=began)
+                self._hear(told, error)
+                time.sleep(TRIES_AGAIN)
+            else:
+                self._hear(told, None)
+
+    def _hear(self, told: Seen, error: Exception | None) -> None:
+        with self._changed:
+            was_away = self._seen.is_away
+            self._tell(told)
+        if told.is_away and not was_away:
+            logger.warning("the database is away: %s", error)
+        if was_away and not told.is_away:
+            logger.warning("the database is back")
+
+    def _tell(self, told: Seen) -> None:
+        self._seen = told
+        self._changed.notify_all()
+
+
+def _of_database() -> Callable[[], int]:
+    """A function that asks over a connection of its own; for one thread."""
+    own = connection.copy()
+    own.settings_dict["OPTIONS"].pop("pool", None)
+    rows = Edition.objects.order_by("-number").values_list("number")[:1]
+    sql, values = rows.query.sql_with_params()
+
+    def number() -> int:
+        with own.cursor() as cursor:
+            cursor.execute(sql, values)
+            row = cursor.fetchone()
+        return row[0] if row else 0
+
+    def ask() -> int:
+        try:
+            return number()
+        except DatabaseError:
+            # The server may have started anew since: its old connections are of no use.
+            own.close()
+            return number()
+
+    return ask
+
+
+watch = Watch(_of_database, settings.EDITION_ASKED_EVERY)
