@@ -1,5 +1,10 @@
 """The letters that the newsletter sends when a draw is published, each once."""
 
+import hashlib
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
 from articles import news
 from articles.models import Subscriber
 from articles.newsletter import mail
@@ -26,4 +31,13 @@ def on_letter(event: Event) -> None:
     reader = Subscriber.objects.confirmed().filter(pk=event.subject.partition("/")[2]).first()
     draw = Draw.objects.about(event.payload["draw"]).first()
     if reader and draw:
-        mail(reader, "draw", reader.language, draw=draw).send()
+        letter = mail(reader, "draw", reader.language, draw=draw)
+        # Killed between sending and noting it, we send it again: mail programs show it once.
+        letter.extra_headers["Message-ID"] = _name_of(event)
+        letter.send()
+
+
+def _name_of(event: Event) -> str:
+    """The same at each try, and no other letter's."""
+    made = hashlib.sha256(f"{event.pk} {event.happened_at.isoformat()}".encode()).hexdigest()
+    return f"<{made[:32]}@{urlsplit(settings.SITE_URL).hostname}>"

@@ -66,3 +66,16 @@ def test_it_tries_one_letter_again_and_writes_to_nobody_who_left(settings, time_
     while events.deliver_due():
         pass
     assert [letter.to for letter in mail.outbox] == [["a@example.com"]]
+
+
+def test_it_gives_a_letter_that_is_sent_again_the_name_it_had(settings):
+    rows.draw("396")
+    reader("a@example.com")
+    reader("b@example.com")
+    publish()
+    Delivery.objects.filter(event__kind="letter.due").update(done_at=None, next_at=timezone.now())
+    events.deliver_due()
+    names = [letter.extra_headers["Message-ID"] for letter in mail.outbox]
+    assert len(names) == 4
+    assert len(set(names)) == 2
+    assert names[0].endswith("@localhost>")
