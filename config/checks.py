@@ -2,9 +2,9 @@
 
 None of them is asked on a machine where somebody tries the site: they are about a site whose
 SITE_URL others can reach. E: wrong figures, lost work or an open door; W: somebody will miss mail.
+What is wrong with secrets is said by config.secrets, before anything starts.
 """
 
-import ipaddress
 import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -17,12 +17,13 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004
 from django.db import connections
 
+from config import secrets
+
 TAG = "cutline"
 Found = list[CheckMessage]
 Apps = Sequence[AppConfig] | None
-# The oldest that the suite runs on, and the shortest key that nobody guesses.
-POSTGRESQL = (15, 0)
-KEY_LENGTH, KEY_LETTERS = 50, 10
+# The oldest that the suite runs on.
+POSTGRESQL = 15
 EXAMPLES = ("example", "test", "invalid", "localhost")
 
 
@@ -32,12 +33,8 @@ def host() -> str:
 
 
 def is_public() -> bool:
-    """Whether SITE_URL is an address that other machines can reach."""
-    name = host()
-    try:
-        return not ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name != "localhost" and not name.endswith(".localhost")
+    """Whether others than this machine reach the site."""
+    return secrets.is_public(settings.SITE_URL, behind_proxy=settings.BEHIND_PROXY)
 
 
 def _deployed(check: Callable[[], Iterable[CheckMessage]]) -> Callable[..., Found]:
@@ -96,20 +93,6 @@ def several_hosts() -> Iterable[CheckMessage]:
     if not settings.REDIS_URL:
         yield _error(
             7, "Several HOSTS, each with a cache and a queue of its own files.", "Set REDIS_URL."
-        )
-
-
-@_deployed
-def secret() -> Iterable[CheckMessage]:
-    """A key that nobody else has, and that all hosts have."""
-    key, kept = str(settings.SECRET_KEY), settings.DATA_DIR / "secret_key"
-    if len(key) < KEY_LENGTH or len(set(key)) < KEY_LETTERS or key.startswith("django-insecure-"):
-        yield _error(8, "SECRET_KEY can be guessed.", "50 random characters: openssl rand -hex 32")
-    elif kept.exists() and kept.read_text().strip() == key:
-        yield _error(
-            9,
-            "SECRET_KEY was made on this machine; a restore or a second host would not have it.",
-            "Put SECRET_KEY into the environment file, and keep a copy elsewhere.",
         )
 
 
@@ -197,10 +180,10 @@ def database(
         return []
     found: Found = []
     for alias in databases or []:
-        version = connections[alias].pg_version  # type: ignore[attr-defined]
-        if (version // 10000, version % 10000) < POSTGRESQL:
-            text = f"PostgreSQL {version // 10000} is older than any that Cutline is tested on."
-            found.append(_error(17, text, f"PostgreSQL {POSTGRESQL[0]} or newer."))
+        version = connections[alias].pg_version // 10000  # type: ignore[attr-defined]
+        if version < POSTGRESQL:
+            text = f"PostgreSQL {version} is older than any that Cutline is tested on."
+            found.append(_error(17, text, f"PostgreSQL {POSTGRESQL} or newer."))
     return found
 
 

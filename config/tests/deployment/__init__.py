@@ -1,0 +1,1 @@
+"""The way onto machines: files of deploy/, checks, backups."""
