@@ -9,6 +9,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
+        from articles.audit import events as noted
         from articles.signin import events
 
         events.connect()
+        noted.connect()

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "articles.audit.middleware.DeedsMiddleware",
     "articles.signin.middleware.DeskDoor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,3 +1,3 @@
-from articles.admin import accounts, articles, desk, rows, rules, stories
+from articles.admin import accounts, articles, audit, desk, rows, rules, stories
 
-__all__ = ["accounts", "articles", "desk", "rows", "rules", "stories"]
+__all__ = ["accounts", "articles", "audit", "desk", "rows", "rules", "stories"]

@@ -1,5 +1,6 @@
 from articles.models.ads import Ad, AdQuerySet, AdSlot, Position, Size
 from articles.models.article import Article, ArticleQuerySet, SlugRedirect
+from articles.models.audit import AuditEntry
 from articles.models.changes import ArticleChange, ArticleChangeQuerySet
 from articles.models.claims import ClaimCheck, ClaimOverride, RuleSeen
 from articles.models.desk import DeskTask, DeskTaskQuerySet
@@ -22,6 +23,7 @@ __all__ = [
     "ArticleChangeQuerySet",
     "ArticleQuerySet",
     "ArticleQuestion",
+    "AuditEntry",
     "Author",
     "BlockedTerm",
     "Byline",

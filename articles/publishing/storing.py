@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from articles import desk
+from articles import audit, desk
 from articles.bindings import refresh
 from articles.models import Article, ArticleQuestion, SlugRedirect
 from articles.prose import sanitise
@@ -47,6 +47,8 @@ def step(
             _take_over(article, stored)
             _demand(article, verb, by)
             yield stored
+            if verb != Verb.SAVE:
+                audit.note(f"article.{verb.value}", by=by, of=article)
     except BaseException:
         if new:
             article.pk = None

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles import publishing
+from articles import audit, publishing
 from articles.receipt import overrides
 from articles.receipt.panel import claims_in, figures_for, find, instead
 from articles.receipt.replacing import replaced
@@ -42,3 +42,4 @@ def let_stand(written: Written, key: str, *, by: Any, reason: str) -> None:
     if article is None or claim is None or not claim.is_contradicted:
         raise Gone(_("The text has changed since: nothing was noted."))
     overrides.leave(article, claim, by=by, reason=reason)
+    audit.note("claim.left", by=by, of=article)
