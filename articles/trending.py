@@ -62,6 +62,9 @@ def refresh() -> bool:
     if kept.stays(now) or kept.lists == present:
         return False
     cache.set(KEY, Kept(present, now), None)
+    if _kept().lists != present:
+        # Nothing can be kept now: without the cache each look would begin an edition.
+        return False
     if not any([*kept.lists.values(), *present.values()]):
         return False
     editions.advance("trending searches")

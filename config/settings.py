@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "publish.packing.Packing",
     "publish.browsers.ReadableFeeds",
     "config.language.LanguageMiddleware",
+    "config.away.AwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -158,7 +159,7 @@ else:
 
 # Finished pages in the memory of each web process, in bytes; 0: none. Which edition is the present
 # one is asked at most once in so many seconds: how late a new one may show.
-FRONT_BYTES = env.int("FRONT_MEMORY_MB", default=32) * 1024 * 1024
+FRONT_BYTES = env.int("FRONT_MEMORY_MB", default=16) * 1024 * 1024
 EDITION_ASKED_EVERY = env.float("EDITION_ASKED_EVERY", default=0.05)
 
 # Worker ---------------------------------------------------------------------------------------

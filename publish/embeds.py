@@ -34,7 +34,7 @@ def embed_page(*, params: Iterable[str] = ()) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         kept = page(params=(*params, "theme"))(view)
 
-        @wraps(view)
+        @wraps(kept)
         def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             forget_visitor(request)
             return kept(request, *args, **kwargs)

@@ -81,7 +81,7 @@ def form_page(
     def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         served = page(params=params)(view)
 
-        @wraps(view)
+        @wraps(served)
         def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
                 return served(request, *args, **kwargs)

@@ -34,7 +34,9 @@ from publish import packing, stale
 from publish.editions import current
 from publish.flights import leased, share
 from publish.kept import Kept, Place
+from publish.measures import PAGES, RENDERING
 from publish.models import Edition
+from publish.watch import without_database
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
@@ -79,8 +81,7 @@ def page(*, params: Iterable[str] = (), moment: Moment | None = None) -> Callabl
                 request.META[SHOWN] = Shown(edition.number, wanted)
             return response
 
-        served.does_without_database = True  # type: ignore[attr-defined]
-        return served
+        return without_database(served)
 
     return decorate
 
@@ -109,11 +110,14 @@ def _serve(
     request.moment = moment  # type: ignore[attr-defined]
     place = _place(request, edition, moment)
     if _holds(request, place.tag):
+        PAGES.labels("unchanged").inc()
         return _headers(HttpResponseNotModified(), place)
     response: HttpResponseBase | None = place.found()
+    if response is not None:
+        PAGES.labels("cache").inc()
     if response is None and not _is_conditional(request):
         response = _made(request, place, render)
-    response = response or render()
+    response = response or _rendered(place, render)
     if response.status_code != 200:
         return response
     # Asked before anything of a stream is made.
@@ -149,19 +153,26 @@ def _is_conditional(request: HttpRequest) -> bool:
 def _made(request: HttpRequest, place: Place, render: Render) -> HttpResponseBase:
     """The page as one of all that ask for it made it."""
     if place.is_too_large():
-        return render()
+        return _rendered(place, render)
     return share(f"{place.tag} {place.coding}", lambda: _leased(place, render), Kept.response)
 
 
 def _leased(place: Place, render: Render) -> tuple[HttpResponseBase, Kept | None]:
     with leased(f"making:{place.tag}", place.found) as found:
-        response = found or render()
+        response = found or _rendered(place, render)
         if response.status_code != 200:
             return response, None
-        if not found:
-            logger.debug("rendered %s", place.address)
         answer = place.kept(response)
         return answer, place.of(answer)
+
+
+def _rendered(place: Place, render: Render) -> HttpResponseBase:
+    with RENDERING.time():
+        response = render()
+    if response.status_code == 200:
+        PAGES.labels("streamed" if response.streaming else "rendered").inc()
+        logger.debug("rendered %s", place.address)
+    return response
 
 
 def _last_known(request: HttpRequest, error: Exception) -> HttpResponseBase:
@@ -174,6 +185,7 @@ def _last_known(request: HttpRequest, error: Exception) -> HttpResponseBase:
     if kept is None:
         raise error
     place = replace(place, tag=kept.tag, modified=kept.modified)
+    PAGES.labels("stale").inc()
     answer = HttpResponseNotModified() if _holds(request, kept.tag) else kept.response()
     response = _headers(answer, place)
     for name, value in stale.headers(kept.edition, kept.made_at).items():

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Condition, Thread
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
@@ -22,6 +23,16 @@ logger = logging.getLogger(__name__)
 # Seconds: how long the database may take to tell the edition, and until it is tried once more.
 PATIENCE = 2.0
 TRIES_AGAIN = 0.25
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def without_database(view: View) -> View:
+    """Marks a view that has an answer, or says itself that it has none, while the database is
+    away; others are not called then."""
+    view.does_without_database = True  # type: ignore[attr-defined]
+    return view
 
 
 class DatabaseAway(OperationalError):
@@ -70,6 +81,11 @@ class Watch:
     def is_away(self) -> bool:
         """Whether the database was gone when it was last asked. Asks nobody."""
         return self._seen.is_away
+
+    def insist(self) -> None:
+        """DatabaseAway where it is: for what would wait for a connection in vain."""
+        if self._seen.is_away:
+            raise DatabaseAway("the database did not answer a moment ago")
 
     def forget(self) -> None:
         """The edition has changed in this very process: what was asked before now is too old."""

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from publish.pages import page
+from publish.watch import watch, without_database
 
 View = Callable[..., HttpResponse]
 # Nothing that can be answered is longer, and it is said back to the reader.
@@ -36,11 +37,13 @@ def tool(*names: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             asked = known & request.GET.keys()
+            if asked:
+                watch.insist()
             response = _answered(view, request, asked) if asked else bare(request)
             response.headers["Referrer-Policy"] = "no-referrer"
             return response
 
-        return served
+        return without_database(served)
 
     return decorate
 
