@@ -8,7 +8,7 @@ from articles.models import Article, Category
 from draws.charts import pool as pool_charts
 from draws.charts.sparks import LAST, Spark, spark
 from draws.families import Family
-from draws.models import Draw, PoolCount
+from draws.models import Draw, PoolCount, Tally
 from pnp import latest as provinces
 from publish.plot.axes import percent
 
@@ -85,7 +85,7 @@ def front(language: str) -> Front:
 def contents(language: str) -> dict[str, Any]:
     """Everything that the home page shows. Eight queries and the widgets'."""
     newest_draws = list(Draw.objects.newest_of_each_family(LAST))
-    years = Draw.objects.years()
+    years = Tally.objects.years()
     lines = standings(newest_draws)
     year = newest_draws[0].date.year if newest_draws else None
     return {

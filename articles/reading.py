@@ -1,6 +1,5 @@
 """What the page of an article is made of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,8 +50,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
     related = _related(article)
     around = Around(boxes=room, related=related, as_on=as_on, needs=_needs(article))
     body = body_of(article, now, around)
-    family = _family(article, body)
-    superseded = _superseded(article, family)
+    superseded = _superseded(article, body)
     changed = corrected(article, body.draws)
     url = settings.SITE_URL + article.get_absolute_url()
     return {
@@ -60,7 +58,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
         "story": article.story,
         "category": article.story.category,
         "body": body,
-        "card": card(article.story.draw, family) if article.story.draw else None,
+        "card": card(draw, body.draws.around(draw)) if (draw := article.story.draw) else None,
         "superseded": superseded,
         "corrected": changed,
         "receipt": shown_under(article),
@@ -92,19 +90,17 @@ def sides(article: Article) -> dict[str, str]:
 
 def _needs(article: Article) -> Needs:
     draw = article.story.draw
-    return Needs(relatives={draw.number} if draw else set())
+    if draw is None:
+        return Needs()
+    return Needs(relatives={draw.number}, families={draw.family})
 
 
-def _family(article: Article, body: Body) -> list[Draw]:
-    """The draws of the reported one's family, oldest first."""
+def _superseded(article: Article, body: Body) -> Superseded | None:
     draw = article.story.draw
-    return body.draws.family(draw.family) if draw else []
-
-
-def _superseded(article: Article, family: Sequence[Draw]) -> Superseded | None:
-    draw = article.story.draw
-    later = [other for other in family if draw and other.serial > draw.serial]
-    return Superseded(later[0], later[-1]) if later else None
+    following = body.draws.neighbour(draw, 1) if draw else None
+    if draw is None or following is None:
+        return None
+    return Superseded(following, body.draws.family(draw.family)[-1])
 
 
 def _near(article: Article, following: Draw | None) -> Near:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.models import Language, SearchTerm
 from articles.search.draws import Wanted
-from articles.search.index import index_of
+from articles.search.index import Found
 from articles.search.provinces import names_any
 from articles.search.query import Query
 from publish import editions
@@ -85,10 +85,7 @@ def _present() -> Lists:
 
 
 def _finding(queries: list[Query], language: str) -> list[str]:
-    if not queries:
-        return []
-    index = index_of(language)
-    found = (q.term for q in queries if _names_rows(q) or index.find(q))
+    found = (q.term for q in queries if _names_rows(q) or Found(q, language).count())
     return list(islice(found, SHOWN))
 
 

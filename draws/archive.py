@@ -1,12 +1,12 @@
-"""A long list of rounds as a page shows it: at most 500 at a time, grouped by year."""
+"""A long list of rounds as a page shows it: some at a time, grouped by year."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from draws.models import Draw, DrawQuerySet
-from publish.turns import Turn
+from draws.models import Draw, DrawQuerySet, TallyQuerySet
+from publish.turns import PAGE, Turn
 
 # A list this short is shown open as a whole; of a longer one, the newest year.
 FEW = 60
@@ -44,12 +44,17 @@ class Archive:
 
     @classmethod
     def of(
-        cls, found: DrawQuerySet, params: Mapping[str, str], query: Mapping[str, str]
+        cls,
+        found: DrawQuerySet,
+        tally: TallyQuerySet,
+        params: Mapping[str, str],
+        query: Mapping[str, str],
+        size: int = PAGE,
     ) -> "Archive":
-        """Two queries: one aggregate over all years, one for the rows of the page."""
-        summaries = found.years()
+        """Two queries: one for what is counted of all `found`, one for the rows of the page."""
+        summaries = tally.years()
         count = sum(summary["draws"] for summary in summaries)
-        turn = Turn.of(params, count, query)
+        turn = Turn.of(params, count, query, size)
         rounds = list(found.newest_first()[turn.start : turn.end])
         return cls(
             rounds=rounds,

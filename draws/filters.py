@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from draws.families import FAMILIES
-from draws.models import DrawQuerySet
+from draws.models import DrawQuerySet, TallyQuerySet
 from publish.formats import figure
 
+# Both have the same filters.
+Rows = TypeVar("Rows", DrawQuerySet, TallyQuerySet)
 NAMES = ("family", "year", "score")
 HIGHEST_SCORE = 1200
 # What was typed is said back to the reader; nobody needs to read a page of it.
@@ -77,17 +80,17 @@ class RoundFilter:
                 return text, f"?{urlencode(query)}" if query else ""
         return None
 
-    def apply(self, draws: DrawQuerySet) -> DrawQuerySet:
-        """The draws that match; none while a value cannot be used."""
+    def apply(self, rows: Rows) -> Rows:
+        """The draws that match, or what is counted of them; none while a value cannot be used."""
         if self.errors:
-            return draws.none()
+            return rows.none()
         if self.family:
-            draws = draws.of_family(self.family)
+            rows = rows.of_family(self.family)
         if self.year is not None:
-            draws = draws.in_year(self.year)
+            rows = rows.in_year(self.year)
         if self.score is not None:
-            draws = draws.reached_by(self.score)
-        return draws
+            rows = rows.reached_by(self.score)
+        return rows
 
 
 def _errors(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -171,4 +171,4 @@ def newest_events(count: int = 5, wanted: RowFilter | None = None) -> list[tuple
     events = chosen.events(Event.objects.all())
     if not (chosen.province or chosen.kind):
         events = events.of_kind("pnp")
-    return [(event, event.total.text) for event in events.with_totals().newest_first()[:count]]
+    return [(event, event.total.text) for event in events.newest(count)]

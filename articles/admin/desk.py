@@ -11,7 +11,7 @@ from articles.admin.base import PublicAdmin
 from articles.admin.bulk import BulkAdmin
 from articles.admin.bulk.care import MarkDone
 from articles.models import BlockedTerm, DeskTask, SearchTerm, SlugRedirect, Subscriber
-from articles.search.query import fold
+from articles.search.folding import fold
 from ingest.admin.readonly import ReadOnlyAdmin
 from publish.formats import newsroom
 

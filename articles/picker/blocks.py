@@ -10,7 +10,8 @@ from articles.models import Article, Episode, Picture, Position, Story
 from articles.picker import subjects
 from articles.picker.asked import Asked
 from articles.picker.cards import DOMAINS
-from articles.search.query import Query, fold
+from articles.search.folding import fold
+from articles.search.query import Query
 from draws.families import FAMILIES
 
 MOST = 8

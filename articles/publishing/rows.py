@@ -6,9 +6,10 @@ from typing import Any
 from django.db import models, transaction
 
 from articles.bindings import refresh
-from articles.models import Author, Byline, Story, Topic
+from articles.models import Article, Author, Byline, Category, Question, Story, Topic
 from articles.publishing.storing import with_history
 from articles.publishing.telling import begin_edition, tell_of_story
+from articles.search import index as search
 
 
 def save_story(
@@ -31,6 +32,7 @@ def save_story(
             )
         if topics is not None:
             story.topics.set(topics)
+        search.note(story.sides.values_list("pk", flat=True))
         tell_of_story(story, reason)
     return story
 
@@ -43,6 +45,7 @@ def save(row: models.Model, *, by: Any, reason: str = "") -> models.Model:
         for language in ("en", "fr"):
             refresh(row, language, suffix=f"_{language}")
         row.save()
+        search.note(_found_by(row))
         begin_edition(row)
     return row
 
@@ -51,4 +54,20 @@ def delete(row: models.Model, *, by: Any, reason: str = "") -> None:
     """Remove anything else that pages show."""
     with transaction.atomic():
         begin_edition(row)
+        named = list(_found_by(row))
         with_history(row, by, reason).delete()
+        search.note(named)
+
+
+def _found_by(row: models.Model) -> Iterable[int]:
+    """The keys of the articles that are found by the words of this row, too."""
+    if not isinstance(row, Author | Category | Question | Topic):
+        return ()
+    paths = {
+        Author: "story__bylines__author",
+        Category: "story__category",
+        Question: "questions__bank",
+        Topic: "story__topics",
+    }
+    by = paths[type(row)]
+    return Article.objects.filter(**{by: row.pk}).values_list("pk", flat=True).distinct()

@@ -1,5 +1,1 @@
-"""Search over everything that readers may look for."""
-
-from articles.search.results import Results, find
-
-__all__ = ["Results", "find"]
+"""Search over everything that readers may look for: `results` for a page, `index` to be found."""

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from articles.search.query import fold, stem
+from articles.search.folding import fold
+from articles.search.query import stem
 from publish.formats import ENGLISH, FRENCH
 
 YEARS = range(2015, 2100)

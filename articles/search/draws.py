@@ -12,7 +12,8 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from articles.search.dates import month_in, year_in
-from articles.search.query import EMPTY_WORDS, Query, fold, stem
+from articles.search.folding import fold
+from articles.search.query import EMPTY_WORDS, Query, stem
 from draws.families import FAMILIES
 from draws.models import Draw, DrawQuerySet
 

@@ -1,89 +1,92 @@
-"""The words of every published article, folded, in memory: made once per edition.
+"""The words of every article, folded, in the database's own search: see docs/adr/0008.
 
-See docs/adr/0004. A few thousand articles are a few megabytes and milliseconds; the same on
-every database, always in step with what readers may see, and without a syntax to break.
+One row an article, written with the article (articles.publishing) or after it in bulk (`rebuild`).
+Whether readers may see it is asked of the article itself, at the moment of the search.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
-from html import unescape
-from typing import NamedTuple
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone, translation
 
 from articles.models import Article
-from articles.search.query import Query, fold
-from publish.editions import current
+from articles.search.engines import Engine, engine
+from articles.search.folding import folded
+from articles.search.query import Query
 
-TAG = re.compile(r"<[^>]*>")
-IN_HEADLINE, IN_FILING, IN_TEXT = 9, 3, 1
-
-
-class Words(NamedTuple):
-    """The words of one article, each after a space: a word is found by its beginning."""
-
-    pk: int
-    headline: str
-    filing: str
-    text: str
-
-    def score(self, words: Iterable[str]) -> int:
-        """How well all the words fit; 0 if one of them is nowhere."""
-        total = 0
-        for word in words:
-            start = f" {word}"
-            found = (
-                IN_HEADLINE * (start in self.headline)
-                + IN_FILING * (start in self.filing)
-                + IN_TEXT * (start in self.text)
-            )
-            if not found:
-                return 0
-            total += found
-        return total
+# Texts that are in memory at once while all are written again.
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """All published articles of one language, newest first."""
+class Found:
+    """The published articles of a language that have every word, best first, then newest.
 
-    rows: tuple[Words, ...]
+    A word is found by its beginning; in a headline it weighs most. Nothing is asked before a
+    method is called.
+    """
 
-    def find(self, query: Query) -> list[int]:
-        """Keys of the articles that have every word, best first, then newest."""
-        scored = [(row.score(query.words), row.pk) for row in self.rows]
-        # Sorting keeps the order of the index among equals.
-        scored.sort(key=lambda pair: -pair[0])
-        return [pk for score, pk in scored if score]
+    query: Query
+    language: str
+
+    def count(self) -> int:
+        """How many. One query."""
+        return int(self._ask(engine().counted, self._where())[0][0]) if self.query else 0
+
+    def keys(self, start: int = 0, end: int | None = None) -> list[int]:
+        """Their keys, from one place to before another. One query."""
+        if not self.query:
+            return []
+        most = -1 if end is None else max(end - start, 0)
+        limit = [] if most < 0 else [most, start]
+        statement = engine().listed(len(self.query.words), limited=bool(limit))
+        words = [value for word in self.query.words for value in engine().places_of(word)]
+        return [row[0] for row in self._ask(statement, [*self._where(), *words, *limit])]
+
+    def _where(self) -> list[Any]:
+        return [engine().every(self.query.words), self.language, timezone.now()]
+
+    def _ask(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return list(cursor.fetchall())
 
 
-def index_of(language: str) -> Index:
-    """The index of the present edition: one query, and four for the first who asks."""
-    edition = current()
-    return _made(edition.number, edition.created_at, language)
+def note(keys: Iterable[int]) -> None:
+    """Write the words of these articles again, in the transaction that changed them."""
+    articles = Article.objects.filter(pk__in=list(keys)).for_page()
+    with transaction.atomic(), connection.cursor() as cursor:
+        for article in articles.iterator(chunk_size=AT_ONCE):
+            _write(engine(), cursor, article)
 
 
-@lru_cache(maxsize=4)
-def _made(edition: int, made_at: datetime, language: str) -> Index:
-    articles = Article.objects.published().in_language(language).newest_first().for_page()
-    return Index(tuple(_words(article) for article in articles.iterator(chunk_size=500)))
+def rebuild() -> int:
+    """Write the words of all articles again; returns of how many. For rows that came in bulk."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(engine().emptied)
+        written = 0
+        for article in Article.objects.order_by("pk").for_page().iterator(chunk_size=AT_ONCE):
+            _write(engine(), cursor, article)
+            written += 1
+    return written
 
 
-def _words(article: Article) -> Words:
+def _write(into: Engine, cursor: Any, article: Article) -> None:
+    cursor.execute(into.removed, [article.pk])
+    cursor.execute(into.written, [article.pk, *_words(article)])
+
+
+def _words(article: Article) -> tuple[str, str, str]:
+    """The folded words of the headline, of what it is filed under, and of its text."""
     story = article.story
-    filed = [story.category.name, *(topic.name for topic in story.topics.all())]
+    with translation.override(article.language):
+        filed = [story.category.name, *(topic.name for topic in story.topics.all())]
     people = [author.name for author in article.authors]
     asked = [part for row in article.questions.all() for part in (row.question, row.answer)]
-    return Words(
-        pk=article.pk,
-        headline=_spaced(article.headline),
-        filing=_spaced(" ".join([*filed, *people])),
-        text=_spaced(" ".join([article.standfirst, article.body, *asked])),
+    return (
+        folded([article.headline]),
+        folded([*filed, *people]),
+        folded([article.standfirst, article.body, *asked]),
     )
-
-
-@lru_cache(maxsize=4096)
-def _spaced(html: str) -> str:
-    """Kept from edition to edition: most texts do not change."""
-    return " " + fold(unescape(TAG.sub(" ", html)))

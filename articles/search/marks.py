@@ -3,7 +3,8 @@
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search.query import WORD, Query, fold
+from articles.search.folding import WORD, fold
+from articles.search.query import Query
 
 # An excerpt begins this many words before the first one that was found.
 BEFORE, LENGTH = 8, 34

@@ -11,7 +11,8 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from articles.search.dates import month_in, year_in
-from articles.search.query import EMPTY_WORDS, Query, fold, stem
+from articles.search.folding import fold
+from articles.search.query import EMPTY_WORDS, Query, stem
 from pnp import registry
 from pnp.models import Event
 from pnp.models.event import EventQuerySet
@@ -40,7 +41,7 @@ def find(query: Query) -> FoundDays | None:
     year, month = year_in(query.words), month_in(query.words)
     found = _days(codes, year, month)
     total = found.count()
-    return FoundDays(list(found[:SHOWN]), total, _path(codes, year, month)) if total else None
+    return FoundDays(list(found.newest(SHOWN)), total, _path(codes, year, month)) if total else None
 
 
 def names_any(query: Query) -> bool:
@@ -60,8 +61,7 @@ def _days(codes: set[str], year: int | None, month: int | None) -> EventQuerySet
     if year:
         days = days.in_year(year)
         days = days.filter(date__month=month) if month else days
-    found: EventQuerySet = days.with_totals().newest_first()
-    return found
+    return days
 
 
 def _path(codes: set[str], year: int | None, month: int | None) -> str:

@@ -1,28 +1,18 @@
 """What a reader looks for: folded words, so that équipe, Équipe and equipe are one."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
+
+from articles.search.folding import fold
 
 LONGEST = 200
 MOST_WORDS = 8
 LONGEST_WORD = 40
-# Joined letters that Unicode leaves as they are when it takes accents off.
-JOINED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
-ACCENT = re.compile("[\u0300-\u036f]+")
-WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what is looked for. A query of nothing else is taken as it is.
 EMPTY_WORDS = frozenset(
     "a an and are at by for from how i in is it my of on or the to was what when which who with "
     "au aux avec ce ces comment d de des du en est et il je l la le les mon ou par pour qu que "
     "quel quelle qui s sont sur un une".split()
 )
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents; everything but letters and digits is one space."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(JOINED))
-    return " ".join(WORD.findall(ACCENT.sub("", decomposed)))
 
 
 def stem(word: str) -> str:

@@ -8,11 +8,12 @@ from articles.body.document import Document
 from articles.figures import resolve_all
 from articles.models import Article, active_language
 from articles.search import draws, provinces
-from articles.search.index import index_of
+from articles.search.index import Found
 from articles.search.marks import excerpt, marked
 from articles.search.query import Query
-from articles.shelf import PAGE
 from publish.turns import Turn
+
+PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,12 @@ SOURCES: tuple[Callable[[Query], Group | None], ...] = (_draws, _provinces)
 
 def find(query: Query, language: str, params: Mapping[str, str]) -> Results:
     """Everything that has all the words; articles a page at a time. Http404 past the last page."""
-    found = index_of(language).find(query) if query else []
-    turn = Turn.of(params, len(found), {"q": query.typed}, PAGE)
+    found = Found(query, language)
+    turn = Turn.of(params, found.count(), {"q": query.typed}, PAGE)
     groups = [group for source in SOURCES if (group := source(query))] if query else []
     return Results(
         groups=groups if turn.number == 1 else [],
-        hits=_hits(found[turn.start : turn.end], query),
+        hits=_hits(found.keys(turn.start, turn.end) if turn.total else [], query),
         turn=turn,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from articles.models import Article, Author, Byline, Category, Episode, Story, Topic
+from articles.search import index
 from draws.models import Draw
 from draws.records import serial_of
 from ingest.models import Capture, Source
@@ -46,7 +47,9 @@ def article(slug: str = "draw-396", **values: Any) -> Article:
         "published_at": PUBLISHED,
     }
     about = values.pop("story", None) or story()
-    return Article.objects.create(slug=slug, story=about, **defaults | values)
+    made = Article.objects.create(slug=slug, story=about, **defaults | values)
+    index.note([made.pk])
+    return made
 
 
 def draw(number: str = "396", **values: Any) -> Draw:

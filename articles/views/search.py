@@ -6,10 +6,10 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles import search as searching
 from articles import trending
 from articles.models import Language, active_language
 from articles.search.query import Query
+from articles.search.results import find
 from articles.throttle import allowed, visitor
 from publish.templatetags.languages import path_in
 
@@ -22,7 +22,7 @@ COUNTED = 30
 def search(request: HttpRequest) -> HttpResponse:
     """Not from the page cache: anybody can think of more queries than there is room for."""
     query = Query.of(request.GET.get("q", ""))
-    found = searching.find(query, active_language(), request.GET.dict())
+    found = find(query, active_language(), request.GET.dict())
     if found.total and _is_counted(request):
         trending.count(query)
     asked = "?" + urlencode({"q": query.typed}) if query.typed else ""

@@ -4,11 +4,10 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import override
 from ninja import Field, Query, Router
 
 from articles.models import Article
-from articles.search.index import index_of
+from articles.search.index import Found
 from articles.search.query import Query as Words
 from config.api.articles import ArticleOut, article_out
 from config.api.door import reads
@@ -29,12 +28,8 @@ class Search(Paging):
 @reads("q", "language", "limit", "cursor")
 def search(request: HttpRequest, query: Query[Search]) -> Any:
     words = Words.of(query.q)
-    with override(query.language):
-        found = index_of(query.language).find(words) if words else []
-    if after := query.after():
-        last = whole_number(after)
-        found = found[found.index(last) + 1 :] if last in found else []
-    keys = found[: query.limit + 1]
+    start = max(whole_number(after), 0) if (after := query.after()) else 0
+    keys = Found(words, query.language).keys(start, start + query.limit + 1)
     rows = Article.objects.published().for_list().prefetch_related("story__topics").in_bulk(keys)
     shown = [rows[key] for key in keys if key in rows]
-    return page_of(request, query, shown, lambda row: [row.pk], article_out)
+    return page_of(request, query, shown, lambda _last: [start + query.limit], article_out)

@@ -134,7 +134,7 @@ def _of_draw(asked: DrawAddress, known: Known) -> Figure | None:
     if asked.what in FACTS:
         return FACTS[asked.what](draw)
     if asked.what in STANDINGS:
-        return STANDINGS[asked.what](known.family_up_to(draw))
+        return STANDINGS[asked.what](known.standing(draw))
     return _counted(asked.what, draw, known) or _changed(asked.what, draw, known)
 
 

@@ -3,10 +3,11 @@
 Figures that are reckoned carry their unit, so that "one point" and "40 points" are both right.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from draws.models import Draw, PoolCount
+from draws.models.draw import Standing
 from draws.records import BANDS, Band
 from publish import formats
 from publish.figures import Figure
@@ -107,18 +108,12 @@ CHANGES: dict[str, Callable[[Draw, Draw], Figure]] = {
 }
 
 
-def _of_year(rounds: Sequence[Draw]) -> list[Draw]:
-    return [draw for draw in rounds if draw.date.year == rounds[-1].date.year]
-
-
-# Of a family up to and with the draw, oldest first.
-STANDINGS: dict[str, Callable[[Sequence[Draw]], Figure]] = {
-    "ordinal": lambda rounds: Figure(formats.ordinal(len(rounds))),
-    "ordinal-in-year": lambda rounds: Figure(formats.ordinal(len(_of_year(rounds)))),
-    "draws-in-year": lambda rounds: Figure(formats.figure(len(_of_year(rounds)))),
-    "invited-in-year": lambda rounds: Figure(
-        formats.figure(sum(draw.invitations for draw in _of_year(rounds)))
-    ),
+# Of a family up to and with the draw.
+STANDINGS: dict[str, Callable[[Standing], Figure]] = {
+    "ordinal": lambda standing: Figure(formats.ordinal(standing.ordinal)),
+    "ordinal-in-year": lambda standing: Figure(formats.ordinal(standing.in_year)),
+    "draws-in-year": lambda standing: Figure(formats.figure(standing.in_year)),
+    "invited-in-year": lambda standing: Figure(formats.figure(standing.invited)),
 }
 
 

@@ -1,11 +1,10 @@
 """One draw (a round of invitations), as the source prints it now."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Sum, Window
-from django.db.models.functions import ExtractYear, RowNumber
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from draws.families import FAMILIES, Family
 from draws.models.pool import PoolCount
 from draws.records import RoundRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`ordinal`: the how manieth draw; `in_year` so many in its year until then, with `invited`
+    invitations."""
+
+    ordinal: int
+    in_year: int
+    invited: int
 
 
 class DrawQuerySet(models.QuerySet["Draw"]):
@@ -57,20 +66,11 @@ class DrawQuerySet(models.QuerySet["Draw"]):
 
     def newest_of_each_family(self, each: int = 1) -> "DrawQuerySet":
         """The newest `each` draws of every family, newest first."""
-        place = Window(RowNumber(), partition_by=F("family"), order_by=F("serial").desc())
-        return self.alias(place=place).filter(place__lte=each).newest_first()
-
-    def years(self) -> list[dict[str, Any]]:
-        """Per year, newest first: year, draws, invitations, lowest and highest cut-off."""
-        rows = (
-            self.order_by()
-            .annotate(year=ExtractYear("date"))
-            .values("year")
-            .annotate(
-                draws=Count("pk"), invited=Sum("invitations"), lowest=Min("crs"), highest=Max("crs")
-            )
-        )
-        return [dict(row) for row in rows.order_by("-year")]
+        newest = Q(pk__in=[])
+        for slug in FAMILIES:
+            # One look into the index for each family, however many draws there are.
+            newest |= Q(pk__in=self.of_family(slug).newest_first().values("pk")[:each])
+        return self.filter(newest).newest_first()
 
     def totals(self) -> dict[str, int]:
         """draws and invited (0 when there is none), lowest and highest cut-off (or None)."""
@@ -91,6 +91,17 @@ class DrawQuerySet(models.QuerySet["Draw"]):
             invited=Sum("invitations", filter=so_far, default=0),
         )
         return counted
+
+    def standing(self, draw: "Draw") -> "Standing":
+        """The place of a draw among these, and up to and with it those of its year. One query."""
+        of_year = Q(date__range=(date(draw.date.year, 1, 1), date(draw.date.year, 12, 31)))
+        return Standing(
+            **self.filter(serial__lte=draw.serial).aggregate(
+                ordinal=Count("pk"),
+                in_year=Count("pk", filter=of_year),
+                invited=Sum("invitations", filter=of_year, default=0),
+            )
+        )
 
     def lowest_first(self) -> "DrawQuerySet":
         return self.order_by("crs", "-serial")
@@ -152,7 +163,11 @@ class Draw(models.Model):
         verbose_name = _("draw")
         verbose_name_plural = _("draws")
         ordering = ["-serial"]
-        indexes = [models.Index(fields=["family", "-serial"], name="draw_of_family")]
+        indexes = [
+            models.Index(fields=["family", "-serial"], name="draw_of_family"),
+            models.Index(fields=["family", "crs", "-serial"], name="draw_by_cut_off"),
+            models.Index(fields=["family", "-invitations", "-serial"], name="draw_by_size"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} ({self.date})"

@@ -1,8 +1,8 @@
 """One draw."""
 
-from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -17,20 +17,18 @@ from publish.editions import current
 from publish.pages import page
 
 # The chart of a family reaches this many rounds to each side.
-REACH = 250
+REACH = 40
 
 
 @page()
 def draw(request: HttpRequest, number: str) -> HttpResponse:
     """Everything on record about one draw."""
     shown = get_object_or_404(Draw.objects.with_pool().with_capture(), number=number)
-    relatives = list(Draw.objects.of_family(shown.family).oldest_first())
     notes = notes_for(shown)
     context = {
         "draw": shown,
         "place": Draw.objects.place_in_year(shown),
-        "before": Draw.objects.before(shown).first(),
-        "after": Draw.objects.after(shown).first(),
+        **_neighbours(shown),
         "notes": notes,
         "doubted": {note.code for note in notes},
         "editors_note": _editors_note(shown),
@@ -38,7 +36,7 @@ def draw(request: HttpRequest, number: str) -> HttpResponse:
         "source_url": official_address(shown.number),
         "as_on": current().modified_at,
         "social": of_draw(shown),
-        **_among_relatives(shown, relatives),
+        **_among_relatives(shown, *_relatives(shown)),
         **_pool(shown),
     }
     return render(request, "draws/draw.html", context)
@@ -61,17 +59,33 @@ def _editors_note(shown: Draw) -> tuple[str, str] | None:
     return next(((notes[language], language) for language in order if notes[language]), None)
 
 
-def _among_relatives(shown: Draw, relatives: Sequence[Draw]) -> dict[str, Any]:
+def _neighbours(shown: Draw) -> dict[str, Draw | None]:
+    """The draws before and after it, of whatever family. One query."""
+    sides = (Draw.objects.before(shown), Draw.objects.after(shown))
+    nearest = [rows.values("pk")[:1] for rows in sides]
+    found = Draw.objects.filter(Q(pk__in=nearest[0]) | Q(pk__in=nearest[1]))
+    by_side = {draw.serial < shown.serial: draw for draw in found}
+    return {"before": by_side.get(True), "after": by_side.get(False)}
+
+
+def _relatives(shown: Draw) -> tuple[list[Draw], list[Draw]]:
+    """The nearest draws of the same family before this one, oldest first, and after it; of those
+    after it one more than are shown."""
+    family = Draw.objects.of_family(shown.family)
+    return list(family.before(shown)[:REACH])[::-1], list(family.after(shown)[: REACH + 1])
+
+
+def _among_relatives(shown: Draw, before: list[Draw], after: list[Draw]) -> dict[str, Any]:
     """The draws of the same family before and after, the change, and the family's chart."""
-    place = next(i for i, other in enumerate(relatives) if other.pk == shown.pk)
-    previous = relatives[place - 1] if place else None
-    series = cutoffs.series_of(relatives[max(place - REACH, 0) : place + REACH], shown)
+    previous = before[-1] if before else None
+    near = [*before, shown, *after[:REACH]]
+    series = cutoffs.series_of(near, shown)
     if len(series) < 2:
-        series = list(relatives[max(place - REACH, 0) : place + REACH])
-    ended = series[-1].pk != relatives[-1].pk
+        series = near
+    ended = series[-1].pk != (after[-1] if after else shown).pk
     return {
         "previous": previous,
-        "next": relatives[place + 1] if place + 1 < len(relatives) else None,
+        "next": after[0] if after else None,
         "cut_change": shown.crs - previous.crs if previous else None,
         "invited_change": shown.invitations - previous.invitations if previous else None,
         "days_since": (shown.date - previous.date).days if previous else None,

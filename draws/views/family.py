@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from draws.archive import Archive
+from draws.archive import FEW, Archive
 from draws.charts import cutoffs
 from draws.families import FAMILIES, Family
 from draws.listings import family_listing
-from draws.models import Draw, DrawQuerySet
+from draws.models import Draw, DrawQuerySet, Tally
 from publish.editions import current
 from publish.forms import form_page, forms_of, respond
 from publish.pages import page
@@ -22,7 +22,8 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
     """The draws of one family, its newest cut-off and its extremes."""
     kind = _kind(slug)
     draws = Draw.objects.of_family(slug)
-    archive = Archive.of(draws, request.GET.dict(), {})
+    tally = Tally.objects.of_family(slug)
+    archive = Archive.of(draws, tally, request.GET.dict(), {}, FEW)
     listing = family_listing(kind, archive.rounds)
     context = {
         "kind": kind,

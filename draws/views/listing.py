@@ -6,22 +6,29 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from draws.archive import Archive
+from draws.archive import FEW, Archive
 from draws.charts import cutoffs
 from draws.families import FAMILIES
 from draws.filters import HIGHEST_SCORE, NAMES, RoundFilter
 from draws.listings import rounds_listing
-from draws.models import Draw
+from draws.models import Draw, Tally
 from publish.editions import current
 from publish.forms import form_page, forms_of, refuse, respond
 from publish.pages import page
+from publish.turns import PAGE
 
 
 @page(params=(*NAMES, "page"))
 def draw_list(request: HttpRequest) -> HttpResponse:
     """Every draw that the filter asks for, newest first."""
     wanted = RoundFilter.of(request.GET.dict())
-    archive = Archive.of(wanted.apply(Draw.objects.all()), request.GET.dict(), wanted.query)
+    archive = Archive.of(
+        wanted.apply(Draw.objects.all()),
+        wanted.apply(Tally.objects.all()),
+        request.GET.dict(),
+        wanted.query,
+        FEW if wanted.query else PAGE,
+    )
     listing = rounds_listing(wanted, archive.rounds)
     context = {
         "wanted": wanted,
@@ -29,7 +36,7 @@ def draw_list(request: HttpRequest) -> HttpResponse:
         "listing": listing,
         "forms": [] if wanted.errors else forms_of(listing),
         "families": FAMILIES.values(),
-        "all_years": [summary["year"] for summary in Draw.objects.years()],
+        "all_years": Tally.objects.all_years(),
         "highest_score": HIGHEST_SCORE,
         "as_on": current().modified_at,
         **_charts(wanted, archive),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum, Window
-from django.db.models.functions import Coalesce, ExtractYear, RowNumber
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +69,19 @@ class EventQuerySet(models.QuerySet["Event"]):
         found: EventQuerySet = self.annotate(**sums)
         return found
 
+    def newest(self, count: int) -> "EventQuerySet":
+        """The newest `count` of these with their sums, newest first, in one query: no other
+        event is added up."""
+        return Event.every.chosen(self.newest_first(), count).with_totals().newest_first()
+
+    def nearest(self) -> "Event | None":
+        """The first of these in their order, with its sums. One query."""
+        return Event.every.chosen(self, 1).with_totals().first()
+
+    def chosen(self, events: "EventQuerySet", count: int) -> "EventQuerySet":
+        """The first `count` of some events."""
+        return self.filter(pk__in=events.values("pk")[:count])
+
     def with_rows(self) -> "EventQuerySet":
         """All standing rows of each event, in one more query: see Event.standing_rows."""
         return self.prefetch_related(Prefetch("rows", Row.objects.as_printed()))
@@ -78,16 +91,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.prefetch_related(Prefetch("rows", Row.every.as_printed()))
 
     def newest_per_province(self, each: int = 1) -> "EventQuerySet":
-        """The newest `each` events of every province, newest first."""
-        place = Window(RowNumber(), partition_by=F("province"), order_by=F("date").desc())
-        newest = self.alias(place=place).filter(place__lte=each).values("pk")
-        found: EventQuerySet = Event.objects.filter(pk__in=newest).newest_first()
+        """The newest `each` events of every province, newest first. One look into the index for
+        each province, however many events there are."""
+        newest = Q(pk__in=[])
+        for province in registry.provinces():
+            of_province = self.of_province(province.code).order_by("-date")
+            newest |= Q(pk__in=of_province.values("pk")[:each])
+        found: EventQuerySet = Event.objects.filter(newest).newest_first()
         return found
 
     def years(self) -> list[int]:
-        """The years that have events, newest first."""
-        found = self.order_by().annotate(year=ExtractYear("date")).values_list("year", flat=True)
-        return list(found.distinct().order_by("-year"))
+        """The years from the newest to the oldest event; those between without one, too."""
+        days = self.order_by("date").values_list("date", flat=True)
+        first, last = days.first(), days.last()
+        return list(range(last.year, first.year - 1, -1)) if first and last else []
 
     def total(self, kind: str = "pnp") -> Total:
         """The sum of all these events, of the programs of one kind."""
@@ -196,7 +213,6 @@ class Event(models.Model):
 
     def revisions(self) -> list[tuple[Revision, Row | None]]:
         """What the province changed after publishing it, newest first, and in which row."""
-        about = Q(subject=self.subject) | Q(subject__startswith=f"{self.subject}/")
         rows = {row.subject: row for row in Row.every.filter(event=self).as_printed()}
-        found = Revision.objects.filter(about).newest_first()
+        found = Revision.objects.filter(subject__in=[self.subject, *rows]).newest_first()
         return [(revision, rows.get(revision.subject)) for revision in found]

@@ -76,8 +76,8 @@ def asides_of(shown: Event) -> list[tuple[str, Total]]:
 def _neighbours(code: str, date: dt.date) -> dict[str, Any]:
     """The province's nearest days with a draw, before and after."""
     here = Event(province=code, date=date)
-    events = Event.objects.with_totals()
-    return {"previous": events.before(here).first(), "next": events.after(here).first()}
+    events = Event.objects.all()
+    return {"previous": events.before(here).nearest(), "next": events.after(here).nearest()}
 
 
 def _no_event(request: HttpRequest, place: Province, date: dt.date) -> HttpResponse:

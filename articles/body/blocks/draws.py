@@ -9,7 +9,7 @@ from articles.body.blocks.base import Needs, Place, Scope
 from draws.charts import cutoffs
 from draws.charts import pool as pool_charts
 from draws.families import FAMILIES
-from draws.models import Draw, PoolCount
+from draws.models import Draw, PoolCount, Tally
 from draws.quality import notes_for
 from draws.records import NUMBER
 from draws.views.draw import official_address
@@ -117,7 +117,7 @@ def chart(places: Sequence[Place], scope: Scope) -> Found:
     found = {}
     for place in places:
         draw = scope.draws.draw(_number(place.of))
-        rounds = scope.draws.family(draw.family if draw else _family(place.of))
+        rounds = scope.draws.around(draw) if draw else scope.draws.family(_family(place.of))
         shown = draw or (rounds[-1] if rounds else None)
         series = cutoffs.series_of(rounds, shown) if shown else []
         if shown and len(series) > 1:
@@ -136,9 +136,11 @@ def needs_of_family_table(of: str) -> Needs:
 def family_table(places: Sequence[Place], scope: Scope) -> Found:
     """family/cec: its newest rounds."""
     found = {}
+    totals = Tally.objects.by_family()
     for place in places:
         rounds = scope.draws.family(_family(place.of))
         if rounds:
             kind = FAMILIES[rounds[0].family]
-            found[place] = {"kind": kind, "rounds": rounds[: -ROUNDS - 1 : -1], "all": len(rounds)}
+            shown = rounds[: -ROUNDS - 1 : -1]
+            found[place] = {"kind": kind, "rounds": shown, "all": totals[kind.slug]}
     return found

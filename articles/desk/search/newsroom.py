@@ -18,7 +18,7 @@ from articles.models import (
     Question,
     Story,
 )
-from articles.search.index import index_of
+from articles.search.index import Found as Public
 from articles.search.query import Query
 from publish.formats import day, newsroom_day
 
@@ -32,7 +32,7 @@ def list_of_model(model: Any) -> str:
 
 def articles(query: Query) -> Found:
     """Headlines of any state, and every word of what is public; those in the headline first."""
-    public = [key for language in Language for key in index_of(language).find(query)]
+    public = [key for code in Language for key in Public(query, code).keys(0, MOST)]
     named = having(query, "headline", "slug", "story__working_title")
     words = named | having(query, "standfirst") | Q(pk__in=public[:MOST])
     place = Case(When(named, then=0), default=1, output_field=IntegerField())
