@@ -31,6 +31,10 @@ class Context:
     days: list[dt.date] = field(default_factory=list)
     province: str = ""
     main_province: str = ""
+    # The days that the article names anywhere.
+    told_days: set[dt.date] = field(default_factory=set)
+    # The province that the whole article is about, "" for any other article.
+    home: str = ""
     about_pool: bool = False
     pool_day: dt.date | None = None
     province_day: dt.date | None = None

@@ -119,21 +119,37 @@ def _draw_number(sentence: Sentence, start: int, end: int) -> Token | None:
     return Token("DR", match.start(1), match.end(1), match[1], at.address, at.pos)
 
 
+def family_of_cell(sentence: Sentence, start: int, end: int) -> str:
+    """A family by the label of the source, or by its bare name; "" for anything else."""
+    words = collapse(sentence.part.text[start:end]).strip(" *:.")
+    found = family_of_label(words) or family_of_french_label(words)
+    return found or _BARE.get(words.lower().replace("’", "'")) or ""
+
+
 def _family(sentence: Sentence, start: int, end: int) -> Token | None:
-    """A family by the label of the source, or by its bare name."""
-    words = collapse(sentence.part.text[start:end])
-    slug = family_of_label(words) or family_of_french_label(words) or _BARE.get(words.lower())
+    slug = family_of_cell(sentence, start, end)
     return Token("FAM", start, end, slug, "", -1) if slug else None
 
 
-_BARE = {
-    **dict.fromkeys(("french", "français", "francophones"), "french"),
-    **dict.fromkeys(("health", "healthcare", "santé"), "health"),
-    **dict.fromkeys(("trades", "métiers"), "trades"),
-    **dict.fromkeys(("education", "éducation"), "education"),
-    **dict.fromkeys(("transport", "transports"), "transport"),
-    **dict.fromkeys(("agriculture",), "agriculture"),
-    **dict.fromkeys(("general", "générale", "all-program"), "all-program"),
-    **dict.fromkeys(("military", "militaires"), "military"),
-    **dict.fromkeys(("doctors", "médecins"), "physicians"),
+_NAMES = {
+    "french": "french|français|francophones|french speakers|compétence en français|langue française"
+    "|french-language|maîtrise du français",
+    "health": "health|healthcare|santé|health care|soins de santé|santé et services sociaux"
+    "|healthcare and social services|health workers|health and social services",
+    "trades": "trades|métiers|skilled trades|métiers spécialisés|trade",
+    "education": "education|éducation|teachers|enseignement",
+    "transport": "transport|transports|transportation|métiers des transports",
+    "agriculture": "agriculture|agri-food|agroalimentaire|agriculture and agri-food"
+    "|agriculture et agroalimentaire",
+    "all-program": "general|générale|générales|all-program|all programs|tous les programmes"
+    "|toutes catégories|all-program draws|no program specified|general draws",
+    "military": "military|militaires|military recruits|recrues militaires|recrues",
+    "physicians": "doctors|médecins|physicians",
+    "cec": "cec|expérience canadienne|canadian experience|catégorie de l'expérience canadienne",
+    "pnp": "pnp|pcp|provincial nominees|provincial nominee|candidats des provinces|provinces"
+    "|candidats provinciaux|nominees",
+    "senior-managers": "senior managers|cadres supérieurs|cadres|executives|managers",
+    "researchers": "researchers|chercheurs",
+    "stem": "stem|stim|professions en stim|stem occupations",
 }
+_BARE = {name: slug for slug, names in _NAMES.items() for name in names.split("|")}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from articles.claims.context import Context
 from articles.claims.groups import Group, groups_of
 from articles.claims.matching import VALUES, same_moment
+from articles.claims.provincial import home_of
 from articles.claims.roles import roles_of
 from articles.claims.scopes import scope_of
 from articles.claims.sentence import Sentence
@@ -41,7 +42,10 @@ def set_scene(context: Context, texts: Texts, parts: Iterable[list[Sentence]]) -
     given = context.record.by_number.get(texts.subject)
     found = [sentence for part in parts for sentence in part]
     opening = [s for s in found if s.part.where != "faq"][: OPENING + 2]
-    context.main = given or _voted(opening, context)
+    dates = [t.day for s in found for t in s.tokens if t.sign == "DATE"]
+    context.told_days = {day for date in dates if (day := context.whole(date))}
+    context.home = "" if given else home_of(found)
+    context.main = given or (None if context.home else _voted(opening, context))
     context.mistaken = "" if given else _mistaken(found, context)
     provinces = Counter(t.name for s in opening for t in s.tokens if t.sign == "PROV")
     if provinces:

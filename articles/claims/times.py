@@ -126,6 +126,10 @@ def last_of(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def year_of(day: dt.date) -> Days:
+    return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+
+
 def _base(context: Context) -> dt.date:
     return context.horizon.date if context.horizon else context.as_of.date()
 
@@ -306,9 +310,11 @@ def _one_year(match: re.Match[str], context: Context) -> Mention | None:
 
 def _this_year(match: re.Match[str], context: Context) -> Mention | None:
     years = dict.fromkeys((_base(context).year, *_told_years(match, context)))
-    return _made(
-        match, [(dt.date(y, 1, 1), min(dt.date(y, 12, 31), _today(context))) for y in years]
-    )
+    today = _today(context)
+    found = [(dt.date(y, 1, 1), min(dt.date(y, 12, 31), today)) for y in years]
+    if match[0] in ("so far", "jusqu'ici", "jusqu'à maintenant"):
+        found.append((BEGIN, today))
+    return _made(match, found)
 
 
 def _told_years(match: re.Match[str], context: Context) -> Iterator[int]:
@@ -546,7 +552,7 @@ _ENGLISH: tuple[tuple[str, Reader], ...] = (
         r"|debut\w*))\b",
         _ever,
     ),
-    (r"\bsince (?!then)(?=[a-z])", _vague),
+    (r"\bsince (?=[a-z])|\bbetween that\b|\bin between\b|\bsince,", _vague),
     (
         r"(?P<lead>\b(?:in|of|for|during|since|late|early|mid-|last"
         r"|this) )?\b<month=M>(?! \d{1,2}\b(?!,\d{3}))(?:,? (?:of )?<y=Y>)?",
@@ -642,13 +648,14 @@ _FRENCH: tuple[tuple[str, Reader], ...] = (
         _season,
     ),
     (
-        r"\b(?:jamais|de l'histoire|à ce jour|de tous les temps|historique|depuis (?:le lancement"
+        r"\b(?:jamais|de (?:l'|son |leur |cette )histoire|à ce jour|de tous les temps|historique"
+        r"|depuis (?:le lancement"
         r"|la création|la mise en place"
         r"|l'instauration|le début du (?:système|programme)|les débuts|l'arrivée|son lancement"
         r"|sa création|2015))\b",
         _ever,
     ),
-    (r"\bdepuis (?!lors|longtemps)(?=[a-z])", _vague),
+    (r"\bdepuis (?=[a-z])|\bentre cette\b|\bentre-temps\b|\bdepuis,", _vague),
     (
         r"(?P<lead>\b(?:en|de|d'|du mois de|fin|début"
         r"|mi-) ?)?(?<!\d )(?<!1er )\b<month=M>(?: (?:de )?<y=Y>)?",

@@ -1,4 +1,4 @@
-"""Superlatives: lowest since, largest ever, second-highest of 2026, le plus élevé depuis."""
+"""Superlatives of draws: lowest since, largest ever, second-highest of 2026, never so low."""
 
 import datetime as dt
 import re
@@ -6,280 +6,504 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.claims import wording
+from articles.claims.checkers import rivals
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
+from articles.claims.extremes import SCORE, Called, called
+from articles.claims.mention import Days, Mention
+from articles.claims.readings import Families, default_days, draws_in, known_by
 from articles.claims.roles import Role
-from articles.claims.scope import Scope
-from articles.claims.scopes import scope_of
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.subjects import families_of, horizons, of_family, subjects
+from articles.claims.subjects import named_in
+from articles.claims.times import BEGIN, mentions, year_of
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
-SIGNS = frozenset({"LOW", "HIGH", "BIG", "SMALL"})
-SMALLEST = frozenset({"LOW", "SMALL"})
-# The lowest score invited, the lowest-ranked candidate: the cut-off itself, no superlative.
-_CUT_OFF_ITSELF = re.compile(
-    r"\b(?:lowest|plus basse?)(?:[- ](?:crs|score|scores|scoring|ranked|ranking|scg|note|à"
-    r"|candidate"
-    r"|profile|of|the|person|point|points|minimum|que|qui|ait|soit))*"
-    r"[- ](?:invited|candidate invited|to (?:be|get|receive)|who|that was|recevoir|invitée?"
-    r"|ranked)\b"
-)
 _EVERY = re.compile(
-    r"\b(?:of any|of all|any (?:draw|round)|overall|toutes (?:les )?rondes|tous types)"
+    r"\b(?:of any|of all|any (?:draw|round|category|type)|overall|toutes (?:les )?rondes|tous types"
+    r"|toutes catégories|all (?:draws|rounds|categories)|express entry (?:draw|round) (?:ever"
+    r"|on record))"
 )
+_CATEGORY = re.compile(r"\b(?:category(?:-based)? (?:draw|round)|(?:ronde|tirage)s? par catégorie)")
+_OF_SO_MANY = re.compile(
+    r"\b(?:of the (?:last |past )?|des |de ces |of those |of these |aux |sur les )(?P<n>two|three"
+    r"|four|five|six|seven"
+    r"|eight|nine|ten|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})\b"
+)
+_SINCE = re.compile(r"\b(?:since|depuis)\b")
+_IN_SPAN = re.compile(r"\b(?:in|en)\b")
+_ANNUAL = re.compile(r"\b(?:annuel\w*|of the year|de l'année|yearly|year's|annual)\b")
+CATEGORIES = frozenset(
+    "french health stem trades education transport agriculture physicians senior-managers"
+    " researchers military".split()
+)
+OPEN = frozenset({"MODAL", "IF", "NEXT"})
+_SCORE_WORDS = re.compile(
+    r"\b(?:crs|scg|scores?|notes?|cut-?offs?|seuils?|thresholds?|barre|bar|points?|pointages?)\b"
+)
+_SIZE_WORDS = re.compile(r"\b(?:invitations?|itas?|ipd|people|personnes|total|nombre|number)\b")
+# Then, not now: what came later is left out.
+_THEN = re.compile(
+    r"\b(?:at th(?:at|e) (?:point|time)|then|until then|à ce moment|alors"
+    r"|jusque-là|jusqu'alors)\b"
+)
+# Where so many draws are compared, and no time.
+NOWHEN = (dt.date.max, dt.date.max)
 PAUSE = dt.timedelta(days=150)
+COUNTS = {
+    word: number
+    for words in (
+        "two three four five six seven eight nine ten",
+        "deux trois quatre cinq six sept huit neuf dix",
+    )
+    for number, word in enumerate(words.split(), 2)
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Extreme:
-    """What is said to be extreme: the measure, the end, and the rank (2: second-lowest)."""
+class Reading:
+    """A draw that may be meant, and the draws it may be compared with."""
 
+    draw: RoundRecord
+    rivals: tuple[RoundRecord, ...]
     measure: str
-    smallest: bool
-    rank: int
 
-    def value(self, draw: RoundRecord) -> int:
-        """Smaller is nearer to the end that is meant."""
-        real: int = getattr(draw, self.measure)
-        return real if self.smallest else -real
-
-    def place(self, draw: RoundRecord, draws: Sequence[RoundRecord]) -> tuple[int, int]:
-        """The best and the worst rank that a draw may claim where values are equal."""
-        mine = self.value(draw)
-        values = [self.value(each) for each in draws if each is not draw]
-        distinct = len({value for value in values if value < mine})
-        return distinct + 1, sum(value <= mine for value in values) + 1
+    def holds(self, rank: int, *, least: bool) -> bool:
+        """Whether the draw has that rank, where values are equal any of theirs."""
+        sign = 1 if least else -1
+        mine = sign * int(getattr(self.draw, self.measure))
+        values = [sign * int(getattr(d, self.measure)) for d in self.rivals if d is not self.draw]
+        best = len({value for value in values if value < mine}) + 1
+        return best <= rank <= sum(value <= mine for value in values) + 1
 
 
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     """The superlatives that a sentence states."""
-    if not sentence.present & SIGNS or sentence.present & {"PROV", "POOL", "BAND"}:
+    if sentence.present & {"PROV", "POOL", "BAND"} or sentence.is_question or sentence.supposed:
         return
-    for token in sentence.tokens:
-        if (
-            token.sign in SIGNS
-            and token.pos not in sentence.moot
-            and not _is_cut_off(sentence, token)
+    for start, end, right in rivals.of_families(sentence, context):
+        yield _claim(sentence, Called(start, end, SCORE, least=False), right, "")
+    if not sentence.present & {"DRAW", "CRS", "INV", "FAM", "PT", "ISS"} and not _is_of_time(
+        sentence, context
+    ):
+        return
+    for each in called(sentence, context.language):
+        token = next((t for t in sentence.tokens if t.end > each.start), None)
+        if token is None or _is_open(sentence, token):
+            continue
+        if rivals.is_of_time(sentence, each, context):
+            yield _claim(sentence, each, rivals.judge(sentence, each, context), "")
+        else:
+            yield from _judge(sentence, each, token, context)
+
+
+def _is_of_time(sentence: Sentence, context: Context) -> bool:
+    """April was the quietest month; not: the pool held 468, its lowest count."""
+    return bool(context.told.counted) and bool(sentence.present & {"MON", "YEAR", "CALENDAR"})
+
+
+def _is_open(sentence: Sentence, token: Token) -> bool:
+    """In a quotation, a condition, a forecast."""
+    clause = sentence.clause_of(token.pos)
+    quotes = sum(t.sign == '"' for t in sentence.tokens[: token.pos])
+    return quotes % 2 == 1 or bool({sentence.tokens[at].sign for at in clause} & OPEN)
+
+
+def _judge(sentence: Sentence, each: Called, token: Token, context: Context) -> Iterator[Claim]:
+    tiers = _subjects(sentence, each, token, context)
+    measures = _measures(sentence, each)
+    since = _since(sentence, each, context)
+    if since is not None:
+        yield from _judge_since(sentence, each, since, tiers, measures, context)
+        return
+    times, clear = _times(sentence, each, context)
+    if not times:
+        return
+    verdicts = []
+    opposite = False
+    for draws in tiers:
+        readings = [
+            reading
+            for draw in draws
+            for measure in measures
+            for reading in _readings(sentence, each, draw, measure, times, context)
+        ]
+        # Alone in its time, a draw would be the largest and the smallest.
+        telling = [r for r in readings if len(r.rivals) > 1]
+        verdicts.append(any(r.holds(each.rank, least=each.least) for r in telling))
+        opposite = opposite or any(r.holds(1, least=not each.least) for r in telling)
+    right: bool | None = None
+    if verdicts and verdicts[0]:
+        right = True
+    elif True in verdicts or (any(m.vague for m in mentions(sentence, context)) and not clear):
+        right = None
+    elif verdicts and (clear or (opposite and context.told.paragraph)):
+        right = False
+    yield _claim(sentence, each, right, _expected(each, tiers, measures, times, context))
+
+
+def _measures(sentence: Sentence, each: Called) -> list[str]:
+    """What is meant: the cut-off, the invitations, either."""
+    score, size = (_distance(sentence, each, words) for words in (_SCORE_WORDS, _SIZE_WORDS))
+    if each.kind == SCORE:
+        return ["crs"] if score <= size else ["invitations"]
+    return ["invitations"]
+
+
+def _distance(sentence: Sentence, each: Called, words: re.Pattern[str]) -> int:
+    """How far the nearest of some words is."""
+    begin, end = max(each.start - 60, sentence.start), min(each.end + 60, sentence.end)
+    found = words.finditer(sentence.low, begin, end)
+    return min((max(m.start() - each.end, each.start - m.end()) for m in found), default=99)
+
+
+def _since(sentence: Sentence, each: Called, context: Context) -> tuple[Mention, bool] | None:
+    """(time, whether it is a span back) of "lowest since May", "lowest in five months"."""
+    found = [m for m in mentions(sentence, context) if m.start >= each.start and not m.vague]
+    if not found and each.so:
+        found = [m for m in mentions(sentence, context) if not m.vague]
+    for mention in found[:2]:
+        words = sentence.low[mention.start : mention.end]
+        if mention.ever:
+            return None
+        if mention.open and _SINCE.match(words):
+            return mention, False
+        between = sentence.low[each.end : mention.start]
+        if _SINCE.search(between) and len(between) < 40:
+            return mention, False
+        if words.startswith(("in ", "en ")) and re.search(
+            r"(?:days|weeks|months|years|jours"
+            r"|semaines|mois|ans)$",
+            words,
         ):
-            yield from _judge(sentence, token, context)
+            return mention, True
+        return None
+    return None
 
 
-def _is_cut_off(sentence: Sentence, token: Token) -> bool:
-    begin = max(token.start - 10, sentence.start)
-    match = _CUT_OFF_ITSELF.search(sentence.low, begin, min(token.end + 60, sentence.end))
-    return match is not None and match.start() <= token.start <= match.end()
+def _times(sentence: Sentence, each: Called, context: Context) -> tuple[list[Days], bool]:
+    """The times to compare over, and whether the sentence itself says which."""
+    today = context.as_of.date()
+    year = context.horizon.date.year if context.horizon else today.year
+    this_year = (dt.date(year, 1, 1), today)
+    found = [m for m in mentions(sentence, context) if not m.vague]
+    if each.so and not found:
+        return [(BEGIN, today)], True
+    if found:
+        after = [m for m in found if m.start >= each.start] or found
+        own = [days for m in after[:1] for days in m.days]
+        if all((last - first).days < 32 for first, last in own):
+            # In February, the lowest: of the year that is told of, as well.
+            own += [d for m in context.told for d in m.days if (d[1] - d[0]).days > 300][:2]
+            own += [year_of(first) for first, _last in own[:1]]
+        return list(dict.fromkeys(own)), True
+    if _ANNUAL.search(sentence.low, sentence.start, sentence.end):
+        return [this_year], True
+    told = [days for m in (*context.told.paragraph, *context.told.heading) for days in m.days]
+    ever = [(BEGIN, today)]
+    if _OF_SO_MANY.search(sentence.low, sentence.start, sentence.end):
+        return [NOWHEN], True
+    return list(dict.fromkeys([*told, *default_days(context), *ever])), False
 
 
-def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
-    scope = scope_of(sentence, context, near=token.pos)
-    if scope is None:
-        return
-    extreme = Extreme(_measure(sentence, token), token.sign in SMALLEST, _rank(sentence, token))
-    found = subjects(sentence, context, scope)
-    families = _families(sentence, found, token)
-    tries = [(draw, family) for draw in found for family in families]
-    tries = [(d, f) for d, f in tries if f is None or d.family == f]
-    if not _is_within_family(sentence, token):
-        tries = [_among_all(draw, family, scope, context) for draw, family in tries]
-    judge = _JUDGES.get(scope.what, _in_period)
-    verdicts = [judge(extreme, draw, family, scope, context) for draw, family in tries]
-    right = True if True in verdicts else False if verdicts and None not in verdicts else None
-    yield _claim(sentence, token, right, extreme, tries, scope, context)
+def _subjects(
+    sentence: Sentence, each: Called, token: Token, context: Context
+) -> list[list[RoundRecord]]:
+    """Tiers of draws that may be meant, the likeliest first; a later one makes it doubtful only."""
+    clause = [sentence.tokens[at] for at in sentence.clause_of(token.pos)]
+    families = {t.name for t in sentence.tokens if t.sign == "FAM"}
+    own = _alike(_of_tokens(clause, sentence, context), families)
+    if not own:  # the lowest score, 515, came in the very last one
+        own = _alike(_of_tokens(_clause_after(sentence, clause), sentence, context), families)
+    whole = [*named_in(sentence, context), *_of_tokens(sentence.tokens, sentence, context)]
+    named = _alike(list(dict.fromkeys(whole)), families)
+    if own:
+        return [own, _alike(named_in(sentence, context), families)]
+    days = [d for m in mentions(sentence, context) if not m.ever for d in m.days]
+    told = [d for m in context.told.paragraph[:1] for d in m.days]
+    of_family = [
+        d
+        for first, last in days or told
+        for d in draws_in(context.known, (first, last), frozenset(families))
+    ]
+    latest = [d for name in families for d in _last_of(name, context)]
+    spoken = _alike([*context.subjects()], families)
+    before = _alike(_of_tokens(_clause_before(sentence, clause), sentence, context), families)
+    first_tier = _alike([*named_in(sentence, context), *before], families)
+    if not first_tier:
+        first_tier = list(dict.fromkeys([*spoken, *latest]))
+    if not first_tier:
+        first_tier = of_family or named
+    return [tier for tier in (first_tier, _alike(named_in(sentence, context), families)) if tier]
 
 
-def _is_within_family(sentence: Sentence, token: Token) -> bool:
-    """The largest physicians draw, the lowest for francophones: among these alone."""
-    return "FAM" in sentence.signs[token.pos : token.pos + 7]
+def _clause_after(sentence: Sentence, clause: Sequence[Token]) -> list[Token]:
+    """What follows a comma, where it is nothing but a figure."""
+    last = clause[-1].pos + 1
+    if last >= len(sentence.tokens):
+        return []
+    after = [sentence.tokens[at] for at in sentence.clause_of(last)]
+    return after if len(after) <= 5 else []
 
 
-def _among_all(
-    draw: RoundRecord, family: str | None, scope: Scope, context: Context
-) -> tuple[RoundRecord, str | None]:
-    """The only draw of its family is compared with all others, or it would be every extreme."""
-    if scope.what in ("since", "span"):
-        return draw, family
-    same = scope.chosen(of_family(context.record.until(draw), family), draw)
-    return draw, family if len(same) > 1 else None
+def _clause_before(sentence: Sentence, clause: Sequence[Token]) -> list[Token]:
+    first = clause[0].pos
+    return [sentence.tokens[at] for at in sentence.clause_of(first - 1)] if first else []
 
 
-def _families(sentence: Sentence, found: Sequence[RoundRecord], token: Token) -> list[str | None]:
+def _alike(draws: Sequence[RoundRecord], families: set[str]) -> list[RoundRecord]:
+    """Those of a family that the sentence names, if there is one."""
+    same = [draw for draw in draws if draw.family in families]
+    return same or list(draws)
+
+
+def _last_of(family: str, context: Context) -> Sequence[RoundRecord]:
+    known = [d for d in context.known if d.family == family]
+    until = [d for d in known if context.main is None or d.date <= context.main.date]
+    return list(dict.fromkeys([*until[-1:], *known[-1:]]))
+
+
+def _of_tokens(tokens: Sequence[Token], sentence: Sentence, context: Context) -> list[RoundRecord]:
+    """The draws of numbers, days and figures: the 523 of August 18."""
+    record = context.record
+    drawn = [record.by_number.get(t.name) for t in tokens if t.sign == "DR"]
+    found = [draw for draw in drawn if draw is not None]
+    dates = [t for t in tokens if t.sign == "DATE"]
+    numbers = {t.number for t in tokens if t.sign in ("N", "NW") and t.number >= 60}
+    few = {t.number for t in tokens if t.sign in ("N", "NW")}
+    families = {t.name for t in tokens if t.sign == "FAM"}
+    with_figure = [
+        d
+        for d in context.known
+        if d.crs in numbers
+        or d.invitations in numbers
+        or (d.invitations in few and d.family in families)
+    ]
+    for token in dates:
+        day = context.whole(token.day)
+        exact = [d for d in record.by_date.get(day, ()) if d in context.known] if day else []
+        fitting = [d for d in with_figure if token.day.fits(d.date)]
+        found += [d for d in exact if d in with_figure] or fitting or exact
+    if found:
+        return [d for d in found if d in with_figure] or found
+    months = [t.day for t in tokens if t.sign in ("MON", "YEAR")]
+    if months:
+        fitting = [d for d in with_figure if any(m.fits(d.date) for m in months)]
+        with_figure = fitting or with_figure
+        if fitting:
+            return fitting
+    today = context.as_of.date()
+    return [d for d in with_figure if (today - d.date).days < 400]
+
+
+def _readings(
+    sentence: Sentence,
+    each: Called,
+    draw: RoundRecord,
+    measure: str,
+    times: Sequence[Days],
+    context: Context,
+) -> Iterator[Reading]:
+    for families in _wide(_families(sentence, each, draw, context), draw, times, context):
+        if families is not None and draw.family not in families:
+            continue
+        then = _THEN.search(sentence.low, sentence.start, sentence.end) is not None
+        for known in [context.record.until(draw)] if then else known_by(context):
+            for days in times:
+                chosen = tuple(draws_in(known, days, families))
+                if draw in chosen:
+                    yield Reading(draw, chosen, measure)
+            many = _OF_SO_MANY.search(sentence.low, sentence.start, sentence.end)
+            if many:
+                size = COUNTS.get(many["n"]) or int(many["n"])
+                some = [d for d in known if families is None or d.family in families][-size:]
+                if draw in some:
+                    yield Reading(draw, tuple(some), measure)
+
+
+def _wide(
+    families: list[Families], draw: RoundRecord, times: Sequence[Days], context: Context
+) -> list[Families]:
+    """All draws as well, where the only draw of its family would be compared with none."""
+    if None in families:
+        return families
+    sizes = [len(draws_in(context.known, days, some)) for days in times for some in families]
+    return families if any(size > 1 for size in sizes) else [*families, None]
+
+
+def _families(
+    sentence: Sentence, each: Called, draw: RoundRecord, context: Context
+) -> list[Families]:
+    named = [t for t in sentence.tokens if t.sign == "FAM"]
+    own: Families = frozenset({draw.family}) if draw.family else None
     if _EVERY.search(sentence.low, sentence.start, sentence.end):
         return [None]
-    return families_of(sentence, found[0] if found else None, token.pos)
+    if _CATEGORY.search(sentence.low, sentence.start, sentence.end):
+        return [CATEGORIES, own]
+    if named:
+        near = min(named, key=lambda t: min(abs(t.start - each.end), abs(each.start - t.end)))
+        beside = min(abs(near.start - each.end), abs(each.start - near.end)) < 40
+        timed = any(not m.vague for m in mentions(sentence, context))
+        told_of = any(t.sign in ("N", "NW") and t.number >= 60 for t in sentence.tokens)
+        alone = beside and timed and not (told_of and each.rank == 1)
+        return [frozenset({near.name}), *([] if alone else [own, None])]
+    return [own, None]
 
 
-def _measure(sentence: Sentence, token: Token) -> str:
-    near = sentence.signs[max(token.pos - 5, 0) : token.pos + 6]
-    if token.sign in ("BIG", "SMALL"):
-        return "invitations"
-    after = sentence.signs[token.pos + 1 : token.pos + 5]
-    if "INV" in after and "CRS" not in after:
-        return "invitations"
-    return "invitations" if "INV" in near and "CRS" not in sentence.present else "crs"
-
-
-def _rank(sentence: Sentence, token: Token) -> int:
-    """second-lowest, la deuxième note la plus basse."""
-    french = token.pos > 0 and sentence.signs[token.pos - 1] == "PLUS"
-    for at in range(token.pos - 1, max(token.pos - (9 if french else 3), 0) - 1, -1):
-        before = sentence.tokens[at]
-        if before.sign == "ORD":
-            return before.number
-        if before.sign in (",", ";", "N", "SINCE"):
+def _judge_since(
+    sentence: Sentence,
+    each: Called,
+    since: tuple[Mention, bool],
+    tiers: Sequence[Sequence[RoundRecord]],
+    measures: Sequence[str],
+    context: Context,
+) -> Iterator[Claim]:
+    mention, is_span = since
+    dated = {
+        d
+        for t in sentence.tokens
+        if t.sign == "DATE" and mention.start <= t.start < mention.end
+        for d in context.record.by_date.get(context.whole(t.day) or dt.date.min, ())
+    }
+    verdicts: list[bool | None] = []
+    for tier in tiers[:2]:
+        verdicts += [
+            _is_since(sentence, each, draw, families, measure, mention, is_span, context)
+            for draw in [d for d in tier if d not in dated] or list(context.subjects())
+            for families in _families(sentence, each, draw, context)
+            for measure in measures
+            if families is None or draw.family in families
+        ]
+        if True in verdicts:
             break
-    return 1
+    right = True if True in verdicts else False if verdicts and None not in verdicts else None
+    yield _claim(sentence, each, right, "", mention)
 
 
-def _in_period(
-    extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
-) -> bool | None:
-    """The lowest of 2026, the largest ever."""
-    answers = []
-    for known in horizons(context, draw):
-        for draws in (known, [each for each in known if each is not context.main]):
-            chosen = scope.chosen(of_family(draws, family), draw)
-            if draw in chosen:
-                best, worst = extreme.place(draw, chosen)
-                answers.append((len(chosen), best <= extreme.rank <= worst))
-    # Alone in its time, a draw would be the largest and the smallest.
-    telling = [answer for size, answer in answers if size > 1] or [answer for _n, answer in answers]
-    return any(telling)
-
-
-def _since(
-    extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
+def _is_since(
+    sentence: Sentence,
+    each: Called,
+    draw: RoundRecord,
+    families: Families,
+    measure: str,
+    mention: Mention,
+    is_span: bool,
+    context: Context,
 ) -> bool | None:
     """The lowest since August 2024: in that month one was as low, and none since."""
-    earlier = of_family(context.record.until(draw)[:-1], family)
-    if scope.beginning and _is_best_from(extreme, draw, family, scope, context):
-        return True
-    if extreme.rank > 1:
-        return _ranked_since(extreme, draw, earlier, scope)
-    mine = extreme.value(draw)
-    bounds = [_newest(earlier, lambda d: extreme.value(d) <= mine)]
-    bounds.append(_newest(earlier, lambda d: extreme.value(d) < mine))
-    if any(bound is not None and _is_in(scope, bound.date) for bound in bounds):
+    sign = 1 if each.least else -1
+    earlier = [
+        d
+        for d in context.record.until(draw)[:-1]
+        if (families is None or d.family in families) and d.date < draw.date
+    ]
+    mine = sign * int(getattr(draw, measure))
+    value: Callable[[RoundRecord], int] = lambda d: sign * int(getattr(d, measure))  # noqa: E731
+    bounds = [
+        next((d for d in reversed(earlier) if value(d) <= mine), None),
+        next((d for d in reversed(earlier) if value(d) < mine), None),
+    ]
+    if is_span:
+        return _is_span(sentence, draw, bounds, mention)
+    starts = [first for first, _last in mention.days]
+    if each.rank > 1:
+        some = [
+            Reading(draw, (*(d for d in earlier if d.date >= s), draw), measure) for s in starts
+        ]
+        return True if any(r.holds(each.rank, least=each.least) for r in some) else None
+    text = sentence.low[max(mention.start - 60, each.end) : mention.end + 40]
+    begun = re.search(
+        r"\b(?:start|begin|début|began|resum|reprise|retour|arrivée|lancement"
+        r"|launch|créa|introduc|return)",
+        text,
+    )
+    written = _written(sentence, mention, context)
+    if any(bound is not None and written(bound.date) for bound in bounds):
         return True
     last = bounds[-1]
-    start = _start_of(scope)
-    if last is not None and (start is None or last.date >= start):
+    if begun and any(last is None or last.date < start for start in starts):
+        return True
+    if last is not None:
         return False
-    return _is_beginning(scope, earlier)
+    return any(written(d.date) for d in earlier[:1]) or _after_pause(earlier, written)
 
 
-def _is_best_from(
-    extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
-) -> bool:
-    """Since draws resumed in May 2024, the lowest is draw 312: of all from then on."""
-    start = _start_of(scope)
-    if start is None or draw.date < start:
-        return False
-    answers = []
-    for known in horizons(context, draw):
-        chosen = [each for each in of_family(known, family) if each.date >= start]
-        if draw in chosen:
-            best, worst = extreme.place(draw, chosen)
-            answers.append(best <= extreme.rank <= worst)
-    return any(answers)
+def _after_pause(earlier: Sequence[RoundRecord], written: Callable[[dt.date], bool]) -> bool:
+    """Whether it is since the first draw after a long pause."""
+    return any(
+        written(d.date) and d.date - earlier[n - 1].date > PAUSE for n, d in enumerate(earlier) if n
+    )
 
 
-def _newest(
-    draws: Sequence[RoundRecord], wanted: Callable[[RoundRecord], bool]
-) -> RoundRecord | None:
-    return next((draw for draw in reversed(draws) if wanted(draw)), None)
+def _written(sentence: Sentence, mention: Mention, context: Context) -> Callable[[dt.date], bool]:
+    """Whether a day is the one, or in the month or year, that stands after "since"."""
+    inside = [
+        t
+        for t in sentence.tokens
+        if mention.start <= t.start < mention.end + 2 and t.sign in ("DATE", "MON", "YEAR")
+    ]
+    years = {first.year for first, _last in mention.days}
+    if not inside:
+        return lambda day: any(first <= day <= last for first, last in mention.days[:1])
+    token = inside[0]
+    if token.day.year:
+        return token.day.fits
+    return lambda day: token.day.fits(day) and day.year in years
 
 
-def _is_in(scope: Scope, date: dt.date) -> bool:
-    return scope.holds(date)
-
-
-def _start_of(scope: Scope) -> dt.date | None:
-    year = scope.years[0] if scope.years else scope.day.year
-    try:
-        return dt.date(year, scope.day.month or 1, scope.day.day or 1)
-    except ValueError:
-        return None
-
-
-def _is_beginning(scope: Scope, earlier: Sequence[RoundRecord]) -> bool:
-    """Whether a period is that of a family's first draw, or of its first after a pause."""
-    for place, draw in enumerate(earlier):
-        if _is_in(scope, draw.date):
-            return place == 0 or draw.date - earlier[place - 1].date > PAUSE
-    return False
-
-
-def _ranked_since(
-    extreme: Extreme, draw: RoundRecord, earlier: Sequence[RoundRecord], scope: Scope
-) -> bool | None:
-    start = _start_of(scope)
-    if start is None:
-        return None
-    best, worst = extreme.place(draw, [*(d for d in earlier if d.date >= start), draw])
-    return True if best <= extreme.rank <= worst else None
-
-
-def _in_span(
-    extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
+def _is_span(
+    sentence: Sentence,
+    draw: RoundRecord,
+    bounds: Sequence[RoundRecord | None],
+    mention: Mention,
 ) -> bool | None:
     """The lowest in five months: none as low for about so long."""
-    earlier = of_family(context.record.until(draw)[:-1], family)
-    mine = extreme.value(draw)
-    gaps = [
-        (draw.date - bound.date).days
-        for bound in (
-            _newest(earlier, lambda d: extreme.value(d) <= mine),
-            _newest(earlier, lambda d: extreme.value(d) < mine),
-        )
-        if bound is not None
-    ]
+    first, last = mention.days[0]
+    size = (last - first).days
+    unit = 7 if size < 60 else 31 if size < 700 else 366
+    gaps = [(draw.date - bound.date).days for bound in bounds if bound is not None]
     if not gaps:
         return None
-    return any(scope.days - scope.unit <= gap < scope.days + 1.5 * scope.unit for gap in gaps)
-
-
-_JUDGES = {"since": _since, "span": _in_span}
+    return any(size - unit <= gap < size + 1.5 * unit for gap in gaps)
 
 
 def _claim(
     sentence: Sentence,
-    token: Token,
+    each: Called,
     right: bool | None,
-    extreme: Extreme,
-    tries: Sequence[tuple[RoundRecord, str | None]],
-    scope: Scope,
-    context: Context,
+    expected: str,
+    mention: Mention | None = None,
 ) -> Claim:
-    words = [token, *(t for t in scope.tokens if t.pos > token.pos)][:2]
-    if not tries:
-        return claim(sentence, words, Kind.SUPERLATIVE, None)
-    draw, family = tries[0]
-    expected = _expected(extreme, draw, family, scope, context) if right is False else ""
+    end = each.end
+    if mention is not None and mention.start >= each.start and mention.end - each.start < 90:
+        end = mention.end
+    words = [t for t in sentence.tokens if each.start < t.end and t.start < end]
     return claim(
         sentence,
-        words if right is not None else token,
+        [words[0], words[-1]],
         Kind.SUPERLATIVE,
         right,
         expected=expected,
-        source=f"/draws/{family}/" if family else "/draws/",
+        source="/draws/",
     )
 
 
 def _expected(
-    extreme: Extreme, draw: RoundRecord, family: str | None, scope: Scope, context: Context
+    each: Called,
+    tiers: Sequence[Sequence[RoundRecord]],
+    measures: Sequence[str],
+    times: Sequence[Days],
+    context: Context,
 ) -> str:
-    """The month since when, or the draw that holds the title."""
-    earlier = of_family(context.record.until(draw), family)
-    if scope.what in ("since", "span"):
-        mine = extreme.value(draw)
-        last = _newest(earlier[:-1], lambda d: extreme.value(d) <= mine)
-        return wording.month(last.date, context.language) if last else ""
-    chosen = sorted(scope.chosen(earlier, draw) or earlier, key=extreme.value)
-    if not chosen:
+    """The draw that holds the title."""
+    if not tiers or not times:
         return ""
-    holder = chosen[min(extreme.rank, len(chosen)) - 1]
-    value = wording.fact(holder, extreme.measure, context.language)
-    return f"{value} ({holder.number})"
+    draw, measure = tiers[0][0], measures[0]
+    same = draws_in(context.known, times[0], frozenset({draw.family}) if draw.family else None)
+    sign = 1 if each.least else -1
+    ordered = sorted(same, key=lambda d: sign * int(getattr(d, measure)))
+    if not ordered:
+        return ""
+    holder = ordered[min(each.rank, len(ordered)) - 1]
+    return f"{wording.fact(holder, measure, context.language)} ({holder.number})"

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from articles.claims.checkers import draws, pools, provinces
+from articles.claims.checkers import draws, pools, provinces, tallies
 from articles.claims.claim import Claim
 from articles.claims.context import Context
 from articles.claims.labels import facts, group_of_row, heads_of
@@ -14,10 +14,36 @@ OF_DRAWS = frozenset({"number", "date", "family", "invitations", "crs", "tie"})
 
 
 def check(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
-    """The rows of the tables of a part, then its lists of facts."""
+    """The rows of the tables of a part, then its lists of totals."""
     rows = [s for s in sentences if s.block.kind in ("row", "head")]
     for group in sorted({s.block.group for s in rows}):
-        yield from _table([s for s in rows if s.block.group == group], context)
+        table = [s for s in rows if s.block.group == group]
+        code = _province_of(table, sentences, context)
+        yield from _of_province(table, code, context) if code else _table(table, context)
+    items = [s for s in sentences if s.block.kind == "li"]
+    for group in sorted({s.block.group for s in items}):
+        yield from tallies.items([s for s in items if s.block.group == group], context)
+
+
+def _province_of(rows: Sequence[Sentence], sentences: Sequence[Sentence], context: Context) -> str:
+    """The province of a whole table: in its caption, in the heading above, of the article."""
+    if any(row.present & {"PROV", "FAM", "BAND"} for row in rows[1:]):
+        return ""
+    start, group = rows[0].start, rows[0].block.group
+    above = [s for s in sentences if s.block.kind in ("h2", "h3") and s.start < start][-1:]
+    captions = [s for s in sentences if s.block.kind == "caption" and s.block.group == group]
+    for part in (captions, rows[:1], above):
+        named = {t.name for s in part for t in s.tokens if t.sign == "PROV"}
+        if len(named) == 1:
+            return named.pop()
+    return context.home
+
+
+def _of_province(rows: Sequence[Sentence], code: str, context: Context) -> Iterator[Claim]:
+    heads = heads_of(rows[0], context.language)
+    for row in rows:
+        yield from provinces.of_row(row, code, heads, context)
+        row.judged.update(token.pos for token in row.tokens)
 
 
 def lists(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
@@ -39,6 +65,10 @@ def _as_draw(features: dict[str, Token]) -> None:
 
 
 def _table(rows: Sequence[Sentence], context: Context) -> Iterator[Claim]:
+    totals = list(tallies.check(rows, context))
+    if totals:
+        yield from totals
+        return
     heads = heads_of(rows[0], context.language)
     named = [head for head in heads if head]
     if "band" in named or (rows[1:] and "BAND" in rows[1].present):

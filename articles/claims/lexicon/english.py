@@ -157,7 +157,7 @@ PROVINCES = {
     "ns": (r"nova scotia", r"nsnp"),
     "nt": (r"northwest territories", r"ntnp"),
     "on": (r"ontario", r"oinp"),
-    "pe": (r"prince edward island", r"p\.e\.i\.", r"pei(?: pnp)?", r"peipnp"),
+    "pe": (r"prince edward island", r"p\.e\.i\.", r"pei(?: pnp)?", r"peipnp", r"charlottetown"),
     "qc": (r"qu[eé]bec",),
     "sk": (r"saskatchewan", r"sinp"),
     "yt": (r"yukon", r"ynp"),

@@ -164,7 +164,7 @@ PROVINCES = {
     "ns": (r"nouvelle-écosse",),
     "nt": (r"territoires du nord-ouest",),
     "on": (r"ontario",),
-    "pe": (r"île-du-prince-édouard", r"î\.-p\.-é\."),
+    "pe": (r"île-du-prince-édouard", r"î\.-p\.-é\.", r"charlottetown"),
     "qc": (r"québec",),
     "sk": (r"saskatchewan",),
     "yt": (r"yukon",),
