@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
+.PHONY: bench hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
 	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean
 
 help: ## list the targets
@@ -88,6 +88,9 @@ bench-claims: $(TOOLS) ## how well statements are judged: changes found, true ar
 
 bench: $(TOOLS) ## requests a second by each way to a page, and what was promised (needs wrk, nginx, PostgreSQL, Redis)
 	@$(BIN)/python -m config.bench.speed $(BENCH)
+
+hosts: $(TOOLS) ## the site on hosts of its own, each taken away in turn (root; needs nginx, PostgreSQL, Redis, iproute2)
+	@$(BIN)/python -m config.bench.hosts
 
 lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
 	$(BIN)/python -m config.tests.browser.lighthouse

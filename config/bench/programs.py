@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -32,6 +33,11 @@ def need(*names: str) -> None:
     if lacking:
         packages = " ".join(sorted({DEBIAN.get(name, name) for name in lacking}))
         raise Missing(f"{', '.join(lacking)} not found: apt-get install {packages}")
+
+
+def clean_up_when_ended() -> None:
+    """SIGTERM unwinds like an error, so that everything that was started is ended."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def found(name: str) -> str:
@@ -197,9 +203,19 @@ def web(
 def nginx(folder: Path, *includes: str, environment: dict[str, str]) -> Iterator[None]:
     """nginx with these files in its http part, its state in the folder."""
     folder.mkdir(exist_ok=True)
-    main = folder / "nginx.conf"
+    main = nginx_main(folder, *includes)
+    command = [found("nginx"), "-c", str(main), "-p", str(folder), "-e", str(folder / "error.log")]
+    subprocess.run([*command, "-t", "-q"], check=True, env=environment)
+    with started(command, folder / "nginx.log", environment):
+        yield
+
+
+def nginx_main(folder: Path, *includes: str) -> Path:
+    """The file that stands where Debian has /etc/nginx/nginx.conf."""
     lines = [
-        "daemon off; worker_processes 2; worker_rlimit_nofile 16384;",
+        # As root, nginx would hand its work to a user who cannot read a private folder.
+        "user root;" if os.geteuid() == 0 else "",
+        "daemon off; worker_processes 2; worker_rlimit_nofile 16384; pcre_jit on;",
         f"pid {folder}/nginx.pid; error_log {folder}/error.log warn;",
         "events { worker_connections 4096; }",
         "http {",
@@ -208,11 +224,6 @@ def nginx(folder: Path, *includes: str, environment: dict[str, str]) -> Iterator
         *(f"include {name};" for name in includes),
         "}",
     ]
+    main = folder / "nginx.conf"
     main.write_text("\n".join(lines))
-    # As root, nginx would hand its work to a user who cannot read a private folder.
-    if os.geteuid() == 0:
-        main.write_text("user root;\n" + main.read_text())
-    command = [found("nginx"), "-c", str(main), "-p", str(folder), "-e", str(folder / "error.log")]
-    subprocess.run([*command, "-t", "-q"], check=True, env=environment)
-    with started(command, folder / "nginx.log", environment):
-        yield
+    return main

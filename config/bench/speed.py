@@ -101,7 +101,7 @@ def table(runs: dict[tuple[str, str], list[wrk.Run]]) -> None:
 def ratio(runs: dict[tuple[str, str], list[wrk.Run]], page: str, one: str, other: str) -> float:
     """The median of the ratios of each round: the two ran within seconds of each other."""
     pairs = zip(runs[page, one], runs[page, other], strict=True)
-    return statistics.median(first.rate / second.rate for first, second in pairs)
+    return statistics.median(first.rate / (second.rate or 1) for first, second in pairs)
 
 
 def promises_of_speed(runs: dict[tuple[str, str], list[wrk.Run]]) -> list[Promise]:
@@ -118,7 +118,7 @@ def promises_of_speed(runs: dict[tuple[str, str], list[wrk.Run]]) -> list[Promis
             Promise(f"{page}: kept page / Django cache, Redis", f"{slower:.1f}", "≥ 4", slower >= 4)
         )
         for name in (BEHIND, DIRECT):
-            tail = median(runs[page, name], lambda run: run.p99 / run.median)
+            tail = median(runs[page, name], lambda run: run.p99 / (run.median or 1))
             found.append(Promise(f"{page}: {name}, p99 / median", f"{tail:.1f}", "≤ 5", tail <= 5))
     failed = sum(run.failed for of in runs.values() for run in of)
     return [*found, Promise("failed requests", str(failed), "0", failed == 0)]
@@ -216,6 +216,7 @@ def main() -> int:
         help="a server on which a database may be made, without the name of one",
     )
     options = parser.parse_args()
+    programs.clean_up_when_ended()
     if options.quick:
         print("One short round: the figures say that it runs, and nothing more.")
     try:

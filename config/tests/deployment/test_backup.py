@@ -1,4 +1,4 @@
-"""A backup, restored into an empty database and an empty folder, is the site that it was made of."""
+"""A backup, restored into an empty database and an empty folder, is the site that it was."""
 
 import json
 import os
@@ -74,7 +74,7 @@ def test_it_restores_every_table_and_file_into_an_empty_machine(
     with pytest.raises(RuntimeError, match="has tables"):
         there.manage("restore", str(made))
     (made / "media" / "podcast" / "épisode.mp3").write_bytes(b"other")
-    with pytest.raises(backups.NotABackup, match="is damaged: media/podcast/épisode.mp3"):
+    with pytest.raises(backups.NotABackup, match=r"is damaged: media/podcast/épisode\.mp3"):
         backups.verify(made)
 
 
@@ -109,5 +109,5 @@ def test_it_restores_nothing_into_a_folder_with_files(tmp_path: Path, db: None) 
     (tmp_path / folders.MANIFEST).write_text(
         json.dumps({"format": 1, "files": {}, "tables": {}, "database": "database.dump"})
     )
-    with pytest.raises((backups.NotEmpty, backups.NotABackup), match="of another kind|has tables"):
+    with pytest.raises((backups.NotEmpty, backups.NotABackup), match=r"of another kind|has tables"):
         backups.restore(tmp_path)
