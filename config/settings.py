@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "publish.browsers.ReadableFeeds",
     "config.language.LanguageMiddleware",
     "config.away.AwayMiddleware",
+    "articles.signin.middleware.CookiesOfDesk",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -182,9 +183,10 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_MAX_LOOP_INTERVAL = 5
+CELERY_BEAT_SCHEDULER = "config.beats.Files"
 if REDIS_URL:
     # Several schedulers may run: the lock lets one of them beat, and a standby takes over.
-    CELERY_BEAT_SCHEDULER = "redbeat.RedBeatScheduler"
+    CELERY_BEAT_SCHEDULER = "config.beats.Shared"
     CELERY_REDBEAT_REDIS_URL = REDIS_URL
     CELERY_REDBEAT_LOCK_TIMEOUT = 30
 CELERY_BEAT_SCHEDULE = {

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 # Longer than the slowest pull (tries times timeout, with waits between them).
 LEASE = timedelta(minutes=3)
+# So far the clocks of two hosts may be apart.
+AHEAD = timedelta(seconds=20)
 
 
 class UnknownSource(Exception):
@@ -58,11 +60,12 @@ def rhythm_of(key: str) -> timedelta | None:
 
 
 def _is_due(key: str, now: datetime) -> bool:
-    return schedule.is_due(now, _last_started(key), rhythm_of(key))
+    return schedule.is_due(now, _last_started(key, now), rhythm_of(key))
 
 
-def _last_started(key: str) -> datetime | None:
-    newest = Attempt.objects.of(key).newest_first().first()
+def _last_started(key: str, now: datetime) -> datetime | None:
+    """What is noted for later was noted by a clock that has been set back since."""
+    newest = Attempt.objects.of(key).before(now + AHEAD).newest_first().first()
     return newest.started_at if newest else None
 
 
@@ -164,7 +167,7 @@ def _store(attempt: Attempt, capture: Capture, headers: dict[str, str]) -> Attem
 def _into_the_record(attempt: Attempt, capture: Capture, headers: dict[str, str]) -> Outcome:
     # The row lock puts stores of one source in a line, on every database.
     locked = Source.objects.select_for_update().get(pk=attempt.source_id)
-    if locked.stored_asked_at and locked.stored_asked_at > attempt.started_at:
+    if _is_outrun(attempt, locked.stored_asked_at):
         raise Refused("A newer answer of this source was stored while this one was on its way.")
     decisions = HeldRow.objects.of(locked.key).decisions()
     arrival = Arrival(capture, capture.body, attempt.started_at, decisions, _last_seen(locked))
@@ -172,6 +175,12 @@ def _into_the_record(attempt: Attempt, capture: Capture, headers: dict[str, str]
     if outcome.stored:
         _remember(locked, attempt, capture, {} if _unfinished(outcome) else headers)
     return outcome
+
+
+def _is_outrun(attempt: Attempt, stored: datetime | None) -> bool:
+    """Whether what was asked for later is stored already. A moment that is still to come was noted
+    by a clock that has been set back since, and says nothing."""
+    return stored is not None and attempt.started_at < stored <= timezone.now() + AHEAD
 
 
 def _last_seen(locked: Source) -> Seen | None:

@@ -1,7 +1,7 @@
 """What happened: values the source changed, events, and their delivery."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -82,9 +82,16 @@ class Event(models.Model):
         return f"{self.kind} {self.subject}"
 
 
+# Longer than a failed delivery is put off.
+FURTHEST = timedelta(hours=2)
+
+
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> "DeliveryQuerySet":
-        return self.filter(done_at=None, gave_up_at=None, next_at__lte=now).order_by("next_at")
+        """What waits for a try. A next one further away than any is put off was noted by a clock
+        that has been set back since."""
+        due = models.Q(next_at__lte=now) | models.Q(next_at__gt=now + FURTHEST)
+        return self.filter(due, done_at=None, gave_up_at=None).order_by("next_at")
 
     def stuck(self, waiting_since: datetime, given_up_since: datetime) -> "DeliveryQuerySet":
         """Not done though their event is older than the one moment, or given up after the other."""

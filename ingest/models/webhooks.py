@@ -2,7 +2,7 @@
 
 import base64
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -73,11 +73,17 @@ class Webhook(models.Model):
         return [self.secret, self.old_secret] if old else [self.secret]
 
 
+# Longer than a message is put off.
+FURTHEST = timedelta(hours=4)
+
+
 class SendingQuerySet(models.QuerySet["Sending"]):
     def due(self, now: datetime) -> "SendingQuerySet":
         """What waits for a try, without disabled webhooks. What was never tried comes first, then
         the oldest: news does not queue up behind receivers that hang."""
-        waiting = self.filter(done_at=None, gave_up_at=None, next_at__lte=now)
+        # A try further away than any is put off was noted by a clock that has been set back since.
+        due = models.Q(next_at__lte=now) | models.Q(next_at__gt=now + FURTHEST)
+        waiting = self.filter(due, done_at=None, gave_up_at=None)
         return waiting.filter(webhook__disabled_at=None).order_by("tries", "next_at", "pk")
 
 

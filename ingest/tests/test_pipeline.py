@@ -114,7 +114,7 @@ def test_it_takes_a_body_by_hand_on_the_same_road(source):
 def test_it_ignores_an_older_answer_that_arrives_late(source):
     serve(source, {"a": 1})
     pipeline.pull("x")
-    Source.objects.update(stored_asked_at=timezone.now() + timedelta(hours=1))
+    Source.objects.update(stored_asked_at=timezone.now() + timedelta(seconds=10))
     assert pipeline.pull("x").outcome == "refused"
 
 
