@@ -147,7 +147,7 @@ _NAMES = {
     "physicians": "doctors|médecins|physicians",
     "cec": "cec|expérience canadienne|canadian experience|catégorie de l'expérience canadienne",
     "pnp": "pnp|pcp|provincial nominees|provincial nominee|candidats des provinces|provinces"
-    "|candidats provinciaux|nominees",
+    "|candidats provinciaux|nominees|provincial",
     "senior-managers": "senior managers|cadres supérieurs|cadres|executives|managers",
     "researchers": "researchers|chercheurs",
     "stem": "stem|stim|professions en stim|stem occupations",

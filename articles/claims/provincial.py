@@ -16,11 +16,13 @@ from pnp import registry
 from pnp.records import Counted, RowRecord
 
 # Events this long before the article may be told without their day.
+MOST_DAYS = 62
 LATELY = dt.timedelta(days=21)
 _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)")
 # Of so many rows, each two are added up, and all but one.
 MOST_ROWS = 14
+_DAY_ALONE = re.compile(r"\b(?:le|the|au) (\d{1,2})(?:st|nd|rd|th|er)?\b(?! ?[\d%,$]|,\d)")
 FEDERAL = re.compile(
     r"\b(?:express entry (?:draws?|rounds?|pool|invitations?)|federal(?:ly)?|ircc|ottawa"
     r"|in express entry|dans (?:l')?entrée express"
@@ -91,6 +93,14 @@ def lately(events: Sequence[Event], context: Context) -> list[Event]:
     today, days = context.as_of.date(), context.told_days
     found = [event for event in events if today - event.day <= LATELY or event.day in days]
     return found or list(events[-1:])
+
+
+def on_days_alone(sentence: Sentence, events: Sequence[Event], context: Context) -> list[Event]:
+    """The newest event on each day that is written without its month: le 2, on the 10th."""
+    found = _DAY_ALONE.findall(sentence.low, sentence.start, sentence.end)
+    days = {int(day) for day in found}
+    recent = [e for e in events if (context.as_of.date() - e.day).days < MOST_DAYS]
+    return [event for event in recent if event.day.day in days]
 
 
 def totals_of(rows: Sequence[RowRecord]) -> list[int]:

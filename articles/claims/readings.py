@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from articles.claims.context import Context
+from articles.claims.labels import family_of_cell
 from articles.claims.mention import Days, Mention
 from articles.claims.sentence import Sentence
 from articles.claims.subjects import horizons
@@ -18,6 +19,7 @@ from draws.records import RoundRecord
 Families = frozenset[str] | None
 # Beyond so many families, a sum of some of them is no reading that anybody has.
 MOST_ADDED = 4
+COMPARING = frozenset({"THAN", "COMPARED", "SAME"})
 # Between a number and the time that is its own: two in July.
 LINKING = frozenset({"IN", "OF", "THE", "w", "DRAW", "FOR", "DURING", "INV", "THIS", "ON", "PPL"})
 
@@ -44,11 +46,22 @@ def times_of(sentence: Sentence, token: Token, context: Context) -> Times:
         told = [*context.told.paragraph, *context.told.heading]
         near = bool(told)
         return Times(tuple(told or context.told.before), own=False, said=bool(found), near=near)
+    own = [m for m in usable if not (m.start > token.end and _is_compared(sentence, m))]
+    if not own:
+        told = [*context.told.paragraph, *context.told.heading, *context.told.before]
+        return Times((*told, *usable), own=False, said=False, near=bool(told))
+    usable = own
     beside = _beside(sentence, token, usable)
     if beside is not None:
         return Times((beside,), own=True, said=True, near=True)
     usable.sort(key=lambda m: min(abs(m.start - token.end), abs(token.start - m.end)))
     return Times(tuple(usable), own=False, said=True, near=True)
+
+
+def _is_compared(sentence: Sentence, mention: Mention) -> bool:
+    """Seven rounds, fewer than in March: that month is only what it is compared with."""
+    before = [t for t in sentence.tokens if t.end <= mention.start][-4:]
+    return any(t.sign in COMPARING or t.name in ("qu", "que", "contre") for t in before)
 
 
 def _beside(sentence: Sentence, token: Token, found: Sequence[Mention]) -> Mention | None:
@@ -116,7 +129,19 @@ def families_of(sentence: Sentence, token: Token, context: Context) -> list[Fami
     if named:
         named.sort(key=lambda t: abs(t.pos - token.pos))
         return [*_sets([t.name for t in named]), None]
+    label = label_of(sentence)
+    if label:
+        return [frozenset({label})]
     return carried_families(context)
+
+
+def label_of(sentence: Sentence) -> str:
+    """The family before a colon: "French: three draws", "" without one."""
+    text = sentence.low[sentence.start : sentence.end]
+    colon = text.find(":")
+    if not 0 < colon < 40:
+        return ""
+    return family_of_cell(sentence, sentence.start, sentence.start + colon)
 
 
 def carried_families(context: Context) -> list[Families]:

@@ -20,6 +20,7 @@ PARTS = {
     **dict.fromkeys(("half", "semestre", "moitié"), 6),
     **dict.fromkeys(("quarter", "trimestre"), 3),
 }
+_YEAR = re.compile(r"\b20[12]\d\b")
 UNITS = {
     **dict.fromkeys(("day", "days", "jour", "jours"), 1.0),
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), 7.0),
@@ -264,7 +265,8 @@ def _until(match: re.Match[str], context: Context) -> Mention | None:
     """By the end of June, jusqu'au 19 août: from the begin of the year."""
     month = _month(match, "month", context)
     found = []
-    for year in _years(month, _has(match, "y"), context):
+    years = _years(month, _has(match, "y"), context)
+    for year in [*years, *([] if _has(match, "y") else [years[0] - 1])]:
         day = _has(match, "d")
         end = _safe(year, month, _day(day)) if day else last_of(year, month)
         if end:
@@ -284,6 +286,7 @@ def _since(match: re.Match[str], context: Context) -> Mention | None:
             if not _has(match, "d"):
                 end = last_of(year, month) if _has(match, "month") else dt.date(year, 12, 31)
                 found.append((min(end, today) + dt.timedelta(1), today))
+                found.append((start, end))
     return _made(match, found, is_open=True)
 
 
@@ -325,8 +328,12 @@ def _told_years(match: re.Match[str], context: Context) -> Iterator[int]:
 
 
 def _last_year(match: re.Match[str], context: Context) -> Mention | None:
-    year = _base(context).year - 1
-    return _made(match, [(dt.date(year, 1, 1), dt.date(year, 12, 31))])
+    named = [
+        int(year) for year in _YEAR.findall(match.string, max(match.start() - 90, 0), match.start())
+    ]
+    bases = (_base(context).year, _today(context).year, *named[-1:], *context.told.years[:2])
+    years = dict.fromkeys(year - 1 for year in bases)
+    return _made(match, [(dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years])
 
 
 def _same_period(match: re.Match[str], context: Context) -> Mention | None:

@@ -1,10 +1,12 @@
 """What a sentence leaves said for those after it: its times, its families, what it counted."""
 
 from articles.claims.context import Context
+from articles.claims.labels import family_of_cell
 from articles.claims.sentence import Sentence
 from articles.claims.times import mentions
 
 MOST = 6
+MOST_IN_LABEL = 5
 
 
 def begin_block(sentence: Sentence, context: Context) -> None:
@@ -26,6 +28,9 @@ def remember(sentence: Sentence, context: Context) -> None:
         told.heading_families = named or told.heading_families
         return
     told.paragraph = [*found[::-1], *told.paragraph][:MOST]
+    if not named and len(sentence.tokens) <= MOST_IN_LABEL:  # "Nominees."
+        label = family_of_cell(sentence, sentence.start, sentence.end)
+        named = [label] if label else []
     told.families = named or told.families
     told.counted = _counted(sentence) or told.counted
 

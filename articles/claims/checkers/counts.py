@@ -24,6 +24,8 @@ CHOSEN = re.compile(
 OF_THEM = re.compile(
     r" ?(?:of (?:them|these|those|which|the)|d'entre (?:elles|eux)|were|étaient|sont|are|was|est)\b"
 )
+_OF_TIME = re.compile(r" (?:draws|rounds|rondes|tirages) (?:of|in|de|d'|en|du) ?")
+_EACH = re.compile(r"\b(?:each|chacune?|apiece|every|chaque|respecti\w+)\b")
 # What makes draws some of those of a time, after a number and before it.
 QUALIFYING = frozenset(
     {"CRS", "LOW", "HIGH", "DOWN", "UP", "OTHER", "WITH", "BETWEEN", "DR", "MORE", "FEWER"}
@@ -109,14 +111,12 @@ def _is_qualified(sentence: Sentence, token: Token) -> bool:
         "BEFORE",
     }:
         return True
-    if before[-1:] in (["THE"], ["THIS"]) and "IN" not in before and not _is_whole(sentence):
+    if before[-1:] in (["THE"], ["THIS"]) and not _OF_TIME.match(sentence.low, token.end):
+        return True
+    if sentence.low[token.end : token.end + 1] == "-":
         return True
     text = sentence.low[token.start : min(token.end + 60, sentence.end)]
     return CHOSEN.search(text) is not None or "last" in sentence.low[token.end : token.end + 6]
-
-
-def _is_whole(sentence: Sentence) -> bool:
-    return bool(sentence.present & {"TOTAL", "YEAR", "INV"})
 
 
 def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
@@ -154,5 +154,7 @@ def _families(sentence: Sentence, token: Token, context: Context) -> list[Famili
 
 def _is_clear(sentence: Sentence, times: Times, sizes: list[int]) -> bool:
     if not any(sizes) or sentence.present & {"PROV", "EACH"}:
+        return False
+    if _EACH.search(sentence.low, sentence.start, sentence.end):
         return False
     return times.said or times.near

@@ -53,7 +53,7 @@ def _counts_draws(sentence: Sentence, token: Token, context: Context) -> bool:
         return False
     following = sentence.signs[token.pos + 1 : token.pos + 7]
     if _is_time(sentence, token):
-        return "FAM" in sentence.present and "DRAW" in sentence.present
+        return {"FAM", "DRAW"} <= sentence.present and "N" not in sentence.present
     if _stands_alone(sentence, token):
         return "DRAW" in sentence.present or context.main is not None
     for sign in following:

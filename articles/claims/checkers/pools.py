@@ -23,6 +23,22 @@ _BELOW = re.compile(
     r"(?:300 (?:points )?(?:or (?:less|lower|below|fewer)|and (?:below|under)|ou moins|et moins)"
     r"|(?:below|under|au plus|0 ?(?:-|to|à) ?) ?30[01])\b"
 )
+_GREW = re.compile(
+    r"\b(?:grew|grown|gained?|gaining|rose|risen|up(?! to)|added|adding|swelled|increased|climbed"
+    r"|jumped"
+    r"|grossi|accru|augmenté|gagné|hausse|enrichi|ajouté|monté|grimpé)(?: [\w']+){0,3} ?$"
+)
+_SHRANK = re.compile(
+    r"\b(?:shrank|shrunk|lost|losing|fell|fallen|down|dropped|declined|decreased|shed|thinned"
+    r"|fonte?"
+    r"|perdu|diminué|baissé|baisse|reculé|fondu|rétréci|chuté|allégé)(?: [\w']+){0,3} ?$"
+)
+_APART = re.compile(r"\b(?:difference|gap|change|écart|différence|variation)(?: [\w']+){0,3} ?$")
+_MORE_AFTER = re.compile(
+    r"^ (?:[\w-]+ ){0,2}(?:more(?! than)|additional|de plus|supplémentaires|higher(?! than)"
+    r"|en plus)\b"
+)
+_FEWER_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:fewer|less|de moins|lower|en moins)\b")
 # No band ever held so many.
 MOST_IN_BAND = 120_000
 TOTAL = re.compile(r"\b(?:total|all|ensemble|tous|toutes)\b")
@@ -102,7 +118,8 @@ def _is_bound_of_score(sentence: Sentence, token: Token) -> bool:
 
 def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
     fields = _fields(sentence, token)
-    if not fields:
+    change = _change_of(sentence, token)
+    if not fields and change is None:
         return
     counts = list(_counts(sentence, token, context))
     values = [(day, value) for day, pool in counts if (value := _sum(pool, fields)) is not None]
@@ -111,22 +128,84 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
         for _day, value in values
     ]
     right: bool | None = True in verdicts
-    if not right and (not values or None in verdicts or not _is_plain(sentence, token)):
+    if not right:
+        right = _elsewhere(sentence, token, fields, counts, change, context)
+    if right is False and (
+        (not values and change is None) or None in verdicts or not _is_plain(sentence, token)
+    ):
         right = None
     if token.address and right is False and not _dates(sentence, context):
         right = True
     yield from _off_date(sentence, values, verdicts, context)
     day = values[verdicts.index(True)][0] if True in verdicts else values[0][0] if values else None
     value = dict(values).get(day) if day else None
+    is_count = change is None and value is not None
     yield claim(
         sentence,
         token,
         Kind.POOL,
         right,
-        expected=wording.number(value, context.language) if value is not None else "",
+        expected=wording.number(value, context.language) if is_count and value else "",
         source="/draws/pool/",
-        figure=_address(day, fields) if day else "",
+        figure=_address(day, fields) if day and is_count else "",
     )
+
+
+def _change_of(sentence: Sentence, token: Token) -> int | None:
+    """1 for "grew by 3,111", -1 for "lost 566", 0 for "a difference of 43"; None for a count."""
+    before = sentence.low[max(token.start - 50, sentence.start) : token.start]
+    after = sentence.low[token.end : min(token.end + 40, sentence.end)]
+    for sign, words in ((1, _GREW), (-1, _SHRANK)):
+        if words.search(before):
+            return sign
+    if _MORE_AFTER.match(after):
+        return 1
+    if _FEWER_AFTER.match(after):
+        return -1
+    return 0 if _APART.search(before) else None
+
+
+def _elsewhere(
+    sentence: Sentence,
+    token: Token,
+    fields: tuple[str, ...],
+    counts: list[tuple[dt.date, PoolRecord]],
+    change: int | None,
+    context: Context,
+) -> bool:
+    """Whether it is the count of another band or day that is spoken of, or a change."""
+    known = context.record.counts
+    bands = {tuple(_fields_of_band(t)) for t in sentence.tokens if t.sign == "BAND"}
+    limit = _limit(sentence)
+    above = _above(limit) if limit is not None else ()
+    every = [*dict.fromkeys((fields, *bands, above, ("total",)))]
+    days = [day for day, _pool in counts]
+    named = [day for day in _dates(sentence, context) if day in known]
+    if change is None:
+        wide = [*days, *(() if named else _told(context))]
+        pairs = [(day, some) for day in wide for some in every if some]
+        return any(_sum(known[day], some) == token.number for day, some in pairs)
+    lately = [day for day in known if day <= context.as_of.date()][-14:]
+    days = [*dict.fromkeys([*days, *_told(context), *lately])]
+    for some in filter(None, every):
+        of_days = [(day, value) for day in days if (value := _sum(known[day], some)) is not None]
+        for later, new in of_days:
+            for earlier, old in of_days:
+                real = new - old
+                if earlier < later and real * (change or (1 if real > 0 else -1)) >= 0:
+                    written = token.number
+                    if agrees(sentence.low, token.start, written, abs(real), context.language):
+                        return True
+    return False
+
+
+def _fields_of_band(token: Token) -> Iterator[str]:
+    return (band.field for band in BANDS if (band.low, band.high) == token.value)
+
+
+def _told(context: Context) -> list[dt.date]:
+    """The days that the article names anywhere, and on which the pool was counted."""
+    return sorted((day for day in context.told_days if day in context.record.counts), reverse=True)
 
 
 def _off_date(
@@ -156,12 +235,8 @@ def _off_date(
 
 
 def _is_plain(sentence: Sentence, token: Token) -> bool:
-    """Whether it states a count, and not a change, a share or several."""
-    return not sentence.present & {"MORE", "DIFFERENCE", "SINCE", "OTHER"} and not (
-        sentence.present & {"UP", "DOWN"}
-        and "BAND" not in sentence.present
-        and _limit(sentence) is None
-    )
+    """Whether it states a count or a change, and not a share of several things."""
+    return not sentence.present & {"OTHER", "EACH"}
 
 
 def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -245,6 +320,7 @@ def _counts(
         for draw in (*drawn, context.current, context.heading, context.main):
             if draw is not None and draw.pool_as_of:
                 days.append(draw.pool_as_of)
+        days += _told(context)
         if not days and context.known:
             days += [d.pool_as_of for d in context.known[-4:][::-1] if d.pool_as_of]
     for day in dict.fromkeys(days):

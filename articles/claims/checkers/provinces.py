@@ -17,6 +17,7 @@ from articles.claims.provincial import (
     events_of,
     lately,
     money_of,
+    on_days_alone,
     scores_of,
     sizes_of,
     sums_of,
@@ -144,6 +145,7 @@ def _held(
     near = [e for e in events if any(a <= e.day <= b for a, b in stretches if (b - a).days < 32)]
     if not days and not numbers and context.province_day:
         near += [e for e in events if e.day == context.province_day]
+    near += on_days_alone(sentence, events, context)
     near += lately(events, context)
     return Held(named, near)
 

@@ -97,12 +97,14 @@ def _spans(
         main = context.main
         families = [frozenset({main.family}), None] if main and main.family else [None]
     invitations = high > 1200 or ("INV" in sentence.present and "CRS" not in sentence.present)
-    measure = "invitations" if invitations else "crs"
-    for draws in lists_of(times.days, families, context):
-        for some in (draws, [draw for draw in draws if draw is not context.main]):
-            values = _values(some, measure)
-            if values:
-                yield min(values), max(values)
+    measures = ["invitations"] if high > 1200 else ["crs", "invitations"]
+    told = [days for mention in context.told for days in mention.days]
+    for measure in measures[::-1] if invitations else measures:
+        for draws in lists_of([*times.days, *told], families, context):
+            for some in (draws, [draw for draw in draws if draw is not context.main]):
+                values = _values(some, measure)
+                if values:
+                    yield min(values), max(values)
 
 
 def _values(draws: Sequence[RoundRecord], measure: str) -> list[int]:

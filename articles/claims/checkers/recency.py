@@ -34,6 +34,8 @@ _NONE = re.compile(
     r"|\bn'a (?:plus|pas)\b"
 )
 
+# A month without a round, a first since June: not the last round.
+_A_FIRST = re.compile(r"\b(?:a first since|une première depuis)\b")
 # Words before a bound, and whether what is meant lies below it.
 BOUNDS = {"below": True, "under": True, "sous": True, "above": False, "over": False}
 
@@ -43,7 +45,12 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
     if sentence.present & {"PROV", "POOL", "BAND"} or sentence.is_question:
         return
     yield from _firsts(sentence, context)
-    if "DRAW" in sentence.present and not sentence.present & {"MODAL", "IF", "NEXT"}:
+    first_without = _A_FIRST.search(sentence.low, sentence.start, sentence.end)
+    if (
+        "DRAW" in sentence.present
+        and not first_without
+        and not sentence.present & {"MODAL", "IF", "NEXT"}
+    ):
         yield from _none_since(sentence, context)
         yield from _last(sentence, context)
     yield from _gaps(sentence, context)
@@ -53,6 +60,10 @@ def _firsts(sentence: Sentence, context: Context) -> Iterator[Claim]:
     """The first French draw since March, in five weeks."""
     for token in sentence.tokens:
         if token.sign != "ORD" or token.number != 1 or token.pos in sentence.moot:
+            continue
+        if not {"DRAW", "FAM", "w"} & set(sentence.signs[token.pos + 1 : token.pos + 3]) or not (
+            {"DRAW", "FAM"} & set(sentence.signs[token.pos + 1 : token.pos + 8])
+        ):
             continue
         scope = scope_of(sentence, context, near=token.pos)
         if scope is None or scope.what not in ("since", "span") or _is_superlative(sentence, token):

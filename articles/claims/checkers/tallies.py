@@ -30,6 +30,10 @@ _AVERAGE = re.compile(
     r"\b(?:average|mean|median|moyen\w*|médian\w*|per|par|share|part|percent"
     r"|%)\b"
 )
+_DAYS = re.compile(
+    r"\b(?:le|the|on|au) \d{1,2}(?:st|nd|rd|th|er)?\b(?![,\d\u00a0])|\beach\b"
+    r"|\bchacune?\b"
+)
 # A table of fewer cells that fit says nothing of those that do not.
 FEWEST, SHARE = 2, 0.5
 
@@ -138,6 +142,8 @@ def _of_line(line: Sentence, context: Context) -> Iterator[Cell]:
     if any(t.sign in ("DATE", "DR", "BAND", "PROV", "PREV", "LAST") for t in line.tokens):
         return
     text = line.low[line.start : line.end]
+    if _DAYS.search(text):
+        return
     colon = text.find(":")
     if not 0 < colon < 60:
         return

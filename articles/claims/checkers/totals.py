@@ -135,6 +135,7 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     families = families_of(sentence, token, context)
     days = times.days
     lists = lists_of(days or default_days(context), families, context)
+    lists += lists_of([d for m in context.told for d in m.days][:12], families, context)
     if not times.said:
         lists += lists_of(default_days(context), families, context)
     sums = [total(draws) for draws in lists] or [0]

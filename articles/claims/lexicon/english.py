@@ -232,7 +232,7 @@ ENGLISH = Lexicon(
     less=r"(?:fewer than|less than|under|below|up to|at most|no more than)",
     about=(
         r"(?:about|around|approximately|roughly|nearly|almost|some|close to|just over|just under"
-        r"|a little over|a little under|slightly more than|slightly fewer than|approx\.?|circa)"
+        r"|near|a little over|a little under|slightly more than|slightly fewer than|approx\.?|circa)"
     ),
     labels={
         "number": ("draw", "round", "draw number", "round number", "draw no", "draw #", "#", "no"),

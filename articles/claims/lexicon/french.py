@@ -92,7 +92,11 @@ SYMBOLS = by_word(
 )
 
 FAMILIES = {
-    "cec": (r"cat[ée]gories? de l'exp[ée]rience canadienne(?: \(cec\))?", r"cec"),
+    "cec": (
+        r"cat[ée]gories? de l'exp[ée]rience canadienne(?: \(cec\))?",
+        r"cec",
+        r"expérience canadienne",
+    ),
     "pnp": (
         r"programmes? des candidats des provinces(?: \(pcp\))?",
         r"pcp",
