@@ -150,7 +150,7 @@ class SteadyFileCache(FileBasedCache):
     are exact between processes: under a lock that the system lets go with whoever held it."""
 
     def __init__(self, directory: Any, params: dict[str, Any]) -> None:
-        super().__init__(directory, params)
+        super().__init__(str(directory), params)
         self._folder = Path(directory)
         self.absence = _absences.setdefault(str(directory), Absence())
 
@@ -186,6 +186,13 @@ class SteadyFileCache(FileBasedCache):
         except OSError as error:
             self.absence.begin(error)
             raise ValueError(f"Key {key!r} not found") from error
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        try:
+            return super().get(key, default, version)
+        except OSError as error:
+            self.absence.begin(error)
+            return default
 
     def set(self, key: Any, *args: Any, **kwargs: Any) -> None:
         try:

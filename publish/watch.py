@@ -21,7 +21,7 @@ from publish.models import Edition
 
 logger = logging.getLogger(__name__)
 # Seconds: how long the database may take to tell the edition, and until it is tried once more.
-PATIENCE = 2.0
+PATIENCE = 1.5
 TRIES_AGAIN = 0.25
 
 
@@ -93,21 +93,31 @@ class Watch:
 
     def _newer(self, now: float) -> Seen:
         with self._changed:
-            self._is_wanted = True
+            seen, oldest = self._seen, max(now - self._every, self._not_before)
+            if seen.asked >= oldest:  # somebody else's answer, while we came here
+                return seen
             self._wake()
-            seen = self._seen
-            oldest = max(now - self._every, self._not_before)
             if seen.is_away or seen.asked > max(now - 2 * self._every, self._not_before):
                 return seen
-            if not self._changed.wait_for(lambda: self._seen.asked >= oldest, PATIENCE):
+            if not self._changed.wait_for(lambda: self._is_told_since(oldest), PATIENCE):
+                logger.warning("the database is away: it does not answer")
                 self._tell(replace(self._seen, is_away=True, asked=now))
             return self._seen
 
+    def _is_told_since(self, oldest: float) -> bool:
+        if self._seen.is_away or self._seen.asked >= oldest:
+            return True
+        # The answer that came had been asked for before us.
+        self._wake()
+        return False
+
     def _wake(self) -> None:
+        is_known, self._is_wanted = self._is_wanted, True
         if self._thread is None or not self._thread.is_alive():  # also after a fork
             self._thread = Thread(target=self._run, name="edition", daemon=True)
             self._thread.start()
-        self._changed.notify_all()
+        elif not is_known:  # else those who wait would wake each other for ever
+            self._changed.notify_all()
 
     def _run(self) -> None:
         ask = self._make_ask()
@@ -129,6 +139,7 @@ class Watch:
     def _hear(self, told: Seen, error: Exception | None) -> None:
         with self._changed:
             was_away = self._seen.is_away
+            self._is_wanted = False  # whoever wants a newer one says so again
             self._tell(told)
         if told.is_away and not was_away:
             logger.warning("the database is away: %s", error)

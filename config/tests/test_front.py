@@ -1,0 +1,93 @@
+"""The whole site behind `publish.front`: what readers ask for most comes without Django."""
+
+import io
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+
+from publish import editions
+from publish.front import Front
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def ask(front, address: str, **headers: str):
+    begun = []
+    path, _mark, query = address.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "HTTP_HOST": "localhost",
+        **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
+    }
+    pieces = front(environ, lambda *said: begun.append(said))
+    body = b"".join(pieces)
+    if close := getattr(pieces, "close", None):
+        close()
+    return begun[-1][0], dict(begun[-1][1]), body
+
+
+class Django:
+    """The site, counting what reaches it."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self._site = get_wsgi_application()
+
+    def __call__(self, environ, start_response):
+        self.asked += 1
+        return self._site(environ, start_response)
+
+
+@pytest.fixture
+def django() -> Django:
+    editions.advance("something")
+    return Django()
+
+
+MOST = "/ /fr/ /draws/ /draws/cec/ /draws/pool/ /pnp/ /news/ /draws.rss /draws.csv /draws.json"
+
+
+@pytest.mark.parametrize("address", MOST.split())
+def test_what_readers_ask_for_most_is_sent_again_without_django(django, address):
+    front = Front(django)
+    browser = {"accept_encoding": "gzip, deflate, br", "accept": "text/html"}
+    first = ask(front, address, **browser)
+    again = ask(front, address, **browser, cookie="sessionid=somebody; csrftoken=x")
+    assert (first, django.asked) == (again, 1)
+    unchanged = ask(front, address, **browser, if_none_match=first[1]["ETag"])
+    assert (unchanged[0], unchanged[2], django.asked) == ("304 Not Modified", b"", 1)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/draws", "/tools/crs/", "/tools/crs/?age=30", "/search/?q=cec", "/status/", "/no/"],
+)
+def test_what_is_for_one_visitor_or_changes_by_itself_goes_to_django(django, address):
+    front = Front(django)
+    for _turn in range(2):
+        ask(front, address)
+    assert django.asked == 2
+
+
+def test_a_commit_is_visible_at_the_next_request(django):
+    front = Front(django)
+    tags = set()
+    for _turn in range(5):
+        tags.add(ask(front, "/draws/")[1]["ETag"])
+        editions.advance("something")
+    assert len(tags) == 5
+
+
+def test_filters_are_read_and_the_rest_of_a_query_is_not(django):
+    front = Front(django)
+    plain = ask(front, "/draws/")
+    assert ask(front, "/draws/?fbclid=1") == plain
+    assert ask(front, "/draws/?family=cec&fbclid=1")[2] != plain[2]
+    assert django.asked == 2
