@@ -158,8 +158,9 @@ else:
         }
     }
 
-# Finished pages in the memory of each web process, in bytes; 0: none. Which edition is the present
-# one is asked at most once in so many seconds: how late a new one may show.
+# The web processes that `up` starts. Finished pages in the memory of each, in bytes; 0: none. Which
+# edition is the present one is asked at most once in so many seconds: how late a new one may show.
+WEB_WORKERS = env.int("WEB_WORKERS", default=1)
 FRONT_BYTES = env.int("FRONT_MEMORY_MB", default=16) * 1024 * 1024
 EDITION_ASKED_EVERY = env.float("EDITION_ASKED_EVERY", default=0.05)
 
