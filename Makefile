@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: bench hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
-	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean
+	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean audit
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -91,6 +91,9 @@ bench: $(TOOLS) ## requests a second by each way to a page, and what was promise
 
 hosts: $(TOOLS) ## the site on hosts of its own, each taken away in turn (root; needs nginx, PostgreSQL, Redis, iproute2)
 	@$(BIN)/python -m config.bench.hosts
+
+audit: $(TOOLS) ## look up known weaknesses of the locked packages; fails, and says so, where it cannot
+	@$(BIN)/python -m config.tests.check_packages
 
 lighthouse: $(TOOLS) ## Lighthouse’s marks for the site that runs on PORT (needs Node and Chromium)
 	$(BIN)/python -m config.tests.browser.lighthouse

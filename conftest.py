@@ -13,6 +13,10 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 
+# Files whose tests share one running site, and so one worker.
+TOGETHER = ("config/tests/browser/", "config/tests/security/test_secure_site")
+
+
 class BrowserTogether(LoadScopeScheduling):
     """Each test goes to the next free worker, all browser tests to one: one site, one Chromium.
 
@@ -20,7 +24,7 @@ class BrowserTogether(LoadScopeScheduling):
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("config/tests/browser/") else nodeid
+        return next((each for each in TOGETHER if nodeid.startswith(each)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

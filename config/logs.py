@@ -77,6 +77,9 @@ def without_persons(
     """Drop what libraries add of a visitor."""
     for key in _PERSONAL:
         line.pop(key, None)
+    # Django puts the request itself beside a refusal, which prints with its query.
+    if not isinstance(line.get("request", ""), str):
+        del line["request"]
     return line
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.core.exceptions import ReauthenticationRequired
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from articles.signin import factors, sessions
+from publish.cors import forget_visitor
+from publish.templatetags.languages import path_in
 
 ACCOUNT = ("account_", "mfa_")
 # Asked by an open form every few seconds: nobody need sit before it.
@@ -79,3 +82,16 @@ def _kept_out(request: HttpRequest) -> HttpResponse | None:
         _("Your role can change what readers see: set up a second step of signing in first."),
     )
     return HttpResponseRedirect(reverse("mfa_index"))
+
+
+class CookiesOfDesk:
+    """Outside the desk nobody has a cookie: what a browser sends along is not looked at, so that
+    no answer depends on it and none sets another. Before the middleware of sessions."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not path_in(request.path_info, settings.LANGUAGE_CODE).startswith("/admin/"):
+            forget_visitor(request)
+        return self.get_response(request)

@@ -41,7 +41,10 @@ class Site:
 
     def read(self, path: str) -> str:
         """The page at a path; OSError when the site does not answer or answers an error."""
-        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+        # A public site asks for TLS, of which its proxy tells.
+        proxy = {"X-Forwarded-Proto": "https"} if "BEHIND_PROXY" in self.environment else {}
+        asked = urllib.request.Request(self.url + path, headers=proxy)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
             return str(answer.read().decode())
 
     def wait_until_up(self, seconds: float = 30) -> None:
@@ -75,10 +78,10 @@ def prepare(data: Path, **environment: str) -> Site:
 
 
 @contextmanager
-def running(data: Path) -> Iterator[Site]:
+def running(data: Path, **environment: str) -> Iterator[Site]:
     """A site with the bundled draws and the demonstration content that answers, without a
     worker, until the block ends."""
-    site = prepare(data)
+    site = prepare(data, **environment)
     site.manage("load_bundled")
     site.manage("load_demo")
     address = ("--host", "127.0.0.1", "--port", site.environment["PORT"])

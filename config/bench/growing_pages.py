@@ -1,0 +1,76 @@
+"""The kinds of pages that are measured with one and with a hundred times the record.
+
+Each has an address that shows as much in both, a full page where there are pages to turn: a list of
+three rows that has become one of fifty costs more, and should. `Address` looks it up in the record,
+whose draws have other numbers once it has grown.
+"""
+
+from collections.abc import Callable
+
+Address = str | Callable[[], str]
+
+
+def _newest(family: str) -> str:
+    from draws.models import Draw
+
+    return Draw.objects.of_family(family).newest_first()[0].get_absolute_url()
+
+
+def _card() -> str:
+    return f"/cards{_newest('cec').replace('/draws/', '/draw/').rstrip('/')}.png"
+
+
+def _day() -> str:
+    from pnp.models import Event
+
+    found = Event.objects.of_province("on").newest_first()[0]
+    return str(found.get_absolute_url())
+
+
+def _last_page() -> str:
+    from draws.models import Tally
+    from publish.turns import PAGE
+
+    whole = sum(Tally.objects.by_family().values()) // PAGE
+    return f"/draws/?page={whole}" if whole > 1 else "/draws/"
+
+
+PAGES: dict[str, Address] = {
+    "home": "/",
+    "home, French": "/fr/",
+    "draws": "/draws/",
+    "draws, last full page": _last_page,
+    "draws of a family": "/draws/?family=cec",
+    "draws of a score": "/draws/?score=480",
+    "draw": lambda: _newest("cec"),
+    "picture of a draw": _card,
+    "family": "/draws/pnp/",
+    "pool": "/draws/pool/",
+    "provinces": "/pnp/",
+    "provinces, filtered": "/pnp/?province=ontario&year=2026&ee=aligned",
+    "province": "/pnp/alberta/",
+    "day of a province": _day,
+    "article": "/news/data-notes/22-names-and-23-rewritten-backwards/",
+    "article with blocks": "/news/express-entry/draw-396-canadian-experience-class/",
+    "search": "/search/?q=draw",
+    "search, French": "/fr/search/?q=ronde",
+    "search for nothing": "/search/?q=zebra",
+    "status": "/status/",
+    "data": "/data/",
+    "feeds": "/feeds/",
+    "CRS calculator": "/tools/crs/?age=29&edu=bachelor_or_3yr&test=ielts_gt&s=7&l=8&r=7&w=6.5",
+    "eligibility": "/tools/eligibility/?age=31&edu=bachelor_or_3yr&noc1=21231",
+    "sitemaps": "/sitemap.xml",
+    "sitemap of draws": "/sitemap-draws.xml",
+    "sitemap for news": "/news-sitemap.xml",
+    "API, draws": "/api/v1/draws",
+    "embedded draw": "/embed/draw/latest/",
+    "embedded provinces": "/embed/pnp/",
+}
+# Whole lists, by their nature as long as the record: measured by the row, see docs/growth.md.
+WHOLE = {
+    "draws as CSV": "/draws.csv",
+    "draws as RSS": "/draws.rss",
+    "draws as JSON": "/draws.json",
+    "provinces as CSV": "/pnp.csv",
+}

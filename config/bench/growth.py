@@ -1,0 +1,180 @@
+"""What a page costs with a hundred times the record: CPU time without any cache, and memory.
+
+    python -m config.bench.growth [--times 100] [--keep FOLDER]
+
+Makes two sites in a temporary folder (on SQLite; with GROWTH_DATABASES="postgres://…,postgres://…",
+two empty databases, on those), measures each kind of page in a process of its own, and ends with 1
+where time or memory grew beyond what was promised. A process looks at a page twice to be warm, then
+SAMPLES times; the median counts.
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from config.bench.growing_pages import PAGES, WHOLE, Address
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = 7
+MOST_TIME, MOST_MEMORY = 1.3, 1.5
+# Below this, in seconds, a ratio says more about the clock than about the page.
+UNSEEN = 0.002
+FILL = (("migrate", "-v0"), ("load_bundled",), ("look_at_rules",), ("load_demo",))
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--times", type=int, default=100)
+    asked.add_argument("--keep", type=Path, help="make the sites there, or measure those there")
+    asked.add_argument("--look", nargs="*", help=argparse.SUPPRESS)
+    given = asked.parse_args()
+    if given.look is not None:
+        return _look(given.look)
+    with _folder(given.keep) as folder:
+        small, large = _sites(folder, given.times)
+        return _compare(small, large, given.times)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep.resolve()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def _sites(folder: Path, times: int) -> list[dict[str, str]]:
+    """The environments of both, filled where they are new."""
+    databases = os.environ.get("GROWTH_DATABASES", ",").split(",")
+    found = []
+    for name, database in zip(("once", f"{times}-times"), databases, strict=True):
+        data = folder / name
+        environment = _environment(data, database)
+        if not data.exists():
+            data.mkdir()
+            _say(f"making {name} …")
+            for command in FILL:
+                _manage(environment, *command)
+            if name != "once":
+                _manage(environment, "grow", "--times", str(times))
+        found.append(environment)
+    return found
+
+
+def _environment(data: Path, database: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    nowhere = "http://127.0.0.1:9/ee_rounds_123_en.json"
+    own = {"CUTLINE_DATA": str(data), "IRCC_ROUNDS_URL": nowhere, "LOG_LEVEL": "ERROR"}
+    return kept | own | ({"DATABASE_URL": database} if database else {})
+
+
+def _manage(environment: dict[str, str], *arguments: str) -> str:
+    return _run(environment, "manage.py", *arguments)
+
+
+def _run(environment: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stderr}")
+    return done.stdout
+
+
+def _compare(small: dict[str, str], large: dict[str, str], times: int) -> int:
+    bad = 0
+    _say(f"{'ms of CPU':28} {'once':>8} {f'{times} times':>10} {'ratio':>6}")
+    for name in (*PAGES, *WHOLE):
+        one, many = (_seen(site, name) for site in (small, large))
+        unit = times if name in WHOLE else 1
+        ratio = max(many["seconds"] / unit, UNSEEN) / max(one["seconds"], UNSEEN)
+        grown = ratio > MOST_TIME
+        bad += grown
+        note = " a row" if name in WHOLE else ""
+        _say(
+            f"{name:28} {one['seconds'] * 1000:8.1f} {many['seconds'] * 1000:10.1f}"
+            f" {ratio:6.2f}{note}{'  TOO MUCH' if grown else ''}"
+        )
+    held, held_now = (_seen(site, *PAGES)["memory"] for site in (small, large))
+    ratio = held_now / held
+    bad += ratio > MOST_MEMORY
+    _say(f"{'MB after every page':28} {held:8.0f} {held_now:10.0f} {ratio:6.2f}")
+    return 1 if bad else 0
+
+
+def _seen(site: dict[str, str], *names: str) -> dict[str, float]:
+    found: dict[str, float] = json.loads(_run(site, "-m", "config.bench.growth", "--look", *names))
+    return found
+
+
+def _look(names: list[str]) -> int:
+    """In the process that is measured: seconds of CPU of the last page, memory in MB at most."""
+    client = _client()
+    addresses: dict[str, Address] = {**PAGES, **WHOLE}
+    seconds = 0.0
+    for name in names:
+        address = addresses[name]
+        path = address if isinstance(address, str) else address()
+        samples = 1 if name in WHOLE or len(names) > 1 else SAMPLES
+        seconds = _median(lambda path=path: _read(client, path), samples)  # type: ignore[misc]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    _say(json.dumps({"seconds": seconds, "memory": memory}))
+    return 0
+
+
+def _client() -> Any:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+    from django.conf import settings
+
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    django.setup()
+    from django.test import Client
+
+    return Client(SERVER_NAME="localhost")
+
+
+def _median(ask: Callable[[], None], samples: int) -> float:
+    for _warm in range(2 if samples > 1 else 0):
+        ask()
+    taken = []
+    for _sample in range(samples):
+        begun = time.process_time()
+        ask()
+        taken.append(time.process_time() - begun)
+    return statistics.median(taken)
+
+
+def _read(client: Any, path: str) -> None:
+    """The whole answer, a piece at a time, none of them kept."""
+    answer = client.get(path, follow=True)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} answered {answer.status_code}")
+    for _piece in answer:
+        pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())
