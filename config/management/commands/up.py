@@ -17,7 +17,8 @@ class Command(BaseCommand):
         manager.add_process(
             "web",
             f"{python} -m granian --interface wsgi --host 127.0.0.1 --port {settings.PORT}"
-            f" --workers {settings.WEB_WORKERS} --blocking-threads 8 --no-access-log config.wsgi:application",
+            f" --workers {settings.WEB_WORKERS} --blocking-threads 8 --no-access-log"
+            " config.wsgi:application",
         )
         manager.add_process(
             "worker",
