@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
-.PHONY: bench hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
+.PHONY: bench bench-restart hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
 	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean audit
 
 help: ## list the targets
@@ -86,8 +86,14 @@ check-forms: $(TOOLS) ## 500 random filters in every form, and the memory that 4
 bench-claims: $(TOOLS) ## how well statements are judged: changes found, true articles stopped, speed
 	@$(BIN)/python manage.py bench_claims
 
+bench-growth: $(TOOLS) ## what pages cost with a hundred times the record, as ratios: docs/growth.md
+	@$(BIN)/python -m config.bench.growth $(BENCH)
+
 bench: $(TOOLS) ## requests a second by each way to a page, and what was promised (needs wrk, nginx, PostgreSQL, Redis)
 	@$(BIN)/python -m config.bench.speed $(BENCH)
+
+bench-restart: $(TOOLS) ## that no request fails while the web processes are restarted (needs wrk and nginx)
+	@$(BIN)/python -m config.bench.restart
 
 hosts: $(TOOLS) ## the site on hosts of its own, each taken away in turn (root; needs nginx, PostgreSQL, Redis, iproute2)
 	@$(BIN)/python -m config.bench.hosts

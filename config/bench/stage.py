@@ -97,7 +97,7 @@ class Stage:
         """The official source publishes a round; gives its number."""
         command = ["curl", "-sS", "--fail", "-X", "POST", f"{FEED}/next"]
         answer = self.hosts["worker"].run(command)
-        return str(json.loads(answer)["published"]["number"])
+        return str(json.loads(answer)["published"]["drawNumber"])
 
     def add(self, name: str, host: str, *command: str, **own: str) -> None:
         counts = {"PROMETHEUS_MULTIPROC_DIR": str(self.folder / f"{host}-metrics")}
