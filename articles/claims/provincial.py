@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)")
 # Of so many rows, each two are added up, and all but one.
 MOST_ROWS = 14
-_DAY_ALONE = re.compile(r"\b(?:le|the|au) (\d{1,2})(?:st|nd|rd|th|er)?\b(?! ?[\d%,$]|,\d)")
+_DAY_ALONE = re.compile(r"\b(?:le|the|au) (\d{1,2})(?:st|nd|rd|th|er)?\b(?! ?[\d%$]|,\d)")
 FEDERAL = re.compile(
     r"\b(?:express entry (?:draws?|rounds?|pool|invitations?)|federal(?:ly)?|ircc|ottawa"
     r"|in express entry|dans (?:l')?entrée express"

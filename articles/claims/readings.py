@@ -46,7 +46,7 @@ def times_of(sentence: Sentence, token: Token, context: Context) -> Times:
         told = [*context.told.paragraph, *context.told.heading]
         near = bool(told)
         return Times(tuple(told or context.told.before), own=False, said=bool(found), near=near)
-    own = [m for m in usable if not (m.start > token.end and _is_compared(sentence, m))]
+    own = [m for m in usable if not _is_compared(sentence, m, token)]
     if not own:
         told = [*context.told.paragraph, *context.told.heading, *context.told.before]
         return Times((*told, *usable), own=False, said=False, near=bool(told))
@@ -58,9 +58,10 @@ def times_of(sentence: Sentence, token: Token, context: Context) -> Times:
     return Times(tuple(usable), own=False, said=True, near=True)
 
 
-def _is_compared(sentence: Sentence, mention: Mention) -> bool:
+def _is_compared(sentence: Sentence, mention: Mention, token: Token) -> bool:
     """Seven rounds, fewer than in March: that month is only what it is compared with."""
-    before = [t for t in sentence.tokens if t.end <= mention.start][-4:]
+    between = [t for t in sentence.tokens if token.end <= t.start and t.end <= mention.start]
+    before = between[-4:]
     return any(t.sign in COMPARING or t.name in ("qu", "que", "contre") for t in before)
 
 
@@ -102,16 +103,7 @@ def draws_in(
 
 def known_by(context: Context) -> list[Sequence[RoundRecord]]:
     """The draws known at each moment that "so far" may mean, the likeliest first."""
-    found = list(horizons(context, context.current))
-    ends = [m.days[0][1] for m in context.told.paragraph if m.days and not m.open]
-    for end in ends[:2]:
-        until = draws_in(context.known, (dt.date(2015, 1, 1), end))
-        if until and all(len(until) != len(each) for each in found):
-            found.append(until)
-    main = context.main
-    if main is not None:  # before ours: "until now, there were eleven"
-        found.append(context.record.until(main)[:-1])
-    return found
+    return list(horizons(context, None if context.main else context.current))
 
 
 def families_of(sentence: Sentence, token: Token, context: Context) -> list[Families]:
@@ -119,7 +111,12 @@ def families_of(sentence: Sentence, token: Token, context: Context) -> list[Fami
     clause = sentence.clause_of(token.pos)
     named = [t for t in sentence.tokens if t.sign == "FAM"]
     own = [t for t in named if t.pos in clause]
-    beside = [t for t in named if token.pos < t.pos <= token.pos + 4]
+    beside = [
+        t
+        for t in named
+        if token.pos < t.pos <= token.pos + 4
+        and not {"AND", ",", ";", "BUT"} & set(sentence.signs[token.pos : t.pos])
+    ]
     if beside:
         return [*_sets([t.name for t in _joined(sentence, beside[0])])]
     if own:

@@ -526,7 +526,11 @@ _ENGLISH: tuple[tuple[str, Reader], ...] = (
     ),
     (r"\b(?:this|the|that) month\b(?! ago| before| earlier)", _this_month),
     (r"\blast month\b|\bthe (?:previous|prior) month\b", _last_month),
-    (r"\b(?:this|the|that) week\b(?! of| ago| before| earlier)|\ball week\b", _this_week),
+    (
+        r"\b(?:this|the|that) week\b(?! of| ago| before| earlier)|\ball week\b"
+        r"|\b(?:over|for|in|of) the week\b",
+        _this_week,
+    ),
     (r"\blast week\b|\bthe (?:previous|prior|past) week\b", _last_week),
     (r"\bweek (?:of|beginning|starting|from) <month=M> <d=D>\b(?:,? <y=Y>)?", _week_of),
     (

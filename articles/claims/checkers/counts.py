@@ -19,7 +19,7 @@ CHOSEN = re.compile(
     r"\b(?:in a row|straight|consecutive\w*|running|back[- ]to[- ]back|successi\w*|de suite"
     r"|d'affilée"
     r"|consécutiv\w*|d'autres?|suivant\w*|following|before|avant|previous|précédent\w*"
-    r"|more than one|types?|kinds?|sortes?|streams?|volets?)\b"
+    r"|more than one|(?<!all )types?|kinds?|sortes?|streams?|volets?)\b"
 )
 OF_THEM = re.compile(
     r" ?(?:of (?:them|these|those|which|the)|d'entre (?:elles|eux)|were|étaient|sont|are|was|est)\b"

@@ -33,6 +33,10 @@ OF_KIND = re.compile(
 )
 
 
+# A year that was spoken of, in which a day without its year may lie.
+_THAT_YEAR = re.compile(r"\b(?:that year|cette année-là)\b")
+
+
 def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     """The places that a sentence states."""
     if "ORD" not in sentence.present or sentence.present & {"PROV", "POOL", "BAND"}:
@@ -95,6 +99,8 @@ def _place(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     right: bool | None = token.number in places
     if not right and (not places or not (times.said or _is_of_all(sentence, token))):
         right = None
+    if right is False and _THAT_YEAR.search(sentence.low, sentence.start, sentence.end):
+        right = None
     family = families[0] if families else None
     yield claim(
         sentence,
@@ -115,7 +121,13 @@ def _subjects(sentence: Sentence, context: Context) -> list[RoundRecord]:
         draw for day in reversed(context.days[-3:]) for draw in context.record.by_date.get(day, ())
     ]
     named = any(t.sign in ("DR", "DATE") for t in sentence.tokens)
-    return list(dict.fromkeys([*found, *([] if named or context.current else nearby)]))
+    found = list(dict.fromkeys([*found, *([] if named or context.current else nearby)]))
+    families = {t.name for t in sentence.tokens if t.sign == "FAM"} or {
+        name for each in carried_families(context) if each for name in each
+    }
+    if not any(draw.family in families for draw in found):
+        found += [draw for draw in reversed(context.known) if draw.family in families][:1]
+    return found or list(context.known[-4:])
 
 
 def _is_time(sentence: Sentence, token: Token) -> bool:
@@ -133,6 +145,8 @@ def _is_of_all(sentence: Sentence, token: Token) -> bool:
     phrase = [t for t in (after[: ends[0]] if ends else after) if t.name not in SYSTEM]
     if _is_time(sentence, token):
         return True
+    if token.number > 1 and not {"N", "CRS"} & {other.sign for other in phrase}:
+        return "FAM" in {other.sign for other in phrase}
     signs = {other.sign for other in phrase} - {"THE", "FAMILYWORD", "EVER"}
     return {"FAM"} < signs | {"DRAW"} and signs <= {"FAM", "DRAW", "FOR", "OF"}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from articles.claims import wording
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
+from articles.claims.extremes import called
 from articles.claims.roles import Role
 from articles.claims.scope import Scope
 from articles.claims.scopes import SPANS, scope_of, since_what
@@ -34,6 +35,14 @@ _NONE = re.compile(
     r"|\bn'a (?:plus|pas)\b"
 )
 
+_BEFORE_THAT = re.compile(r"\b(?:before that|avant cela|avant ça|auparavant)\b")
+_BACK = re.compile(
+    r"\b(?:(?:goes|went|dates?) back to|nothing since|none since|nobody had seen [^.;,]{0,60}since|"
+    r"remont\w+ (?:au|à|en)|(?:revenir|remonter) (?:au|à|en)|(?:toujours )?rien depuis"
+    r"|aucune depuis"
+    r"|n'avait pas (?:servi|été utilisée) depuis|no [a-z-]+ (?:round|draw) since"
+    r"|n'a(?:vait)? (?:été|eu lieu|tenu)[^.;,]{0,30}depuis)\b"
+)
 # A month without a round, a first since June: not the last round.
 _A_FIRST = re.compile(r"\b(?:a first since|une première depuis)\b")
 # Words before a bound, and whether what is meant lies below it.
@@ -53,6 +62,8 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
     ):
         yield from _none_since(sentence, context)
         yield from _last(sentence, context)
+    if not sentence.present & {"MODAL", "IF", "NEXT"} and not first_without:
+        yield from _goes_back(sentence, context)
     yield from _gaps(sentence, context)
 
 
@@ -160,11 +171,32 @@ def _last(sentence: Sentence, context: Context) -> Iterator[Claim]:
             yield _claim(sentence, [when], Kind.RECENCY, right, pairs, scope, context)
 
 
-def _lasts(family: str, context: Context) -> list[RoundRecord]:
+def _goes_back(sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """The last one goes back to 5 February; rien depuis le 19 août; il faut revenir à mai."""
+    if sentence.present & {"LOW", "HIGH", "BIG", "SMALL"} or called(sentence, context.language):
+        return
+    for match in _BACK.finditer(sentence.low, sentence.start, sentence.end):
+        after = [t for t in sentence.tokens if t.start >= match.end()]
+        when = next((t for t in after if t.sign in ("DATE", "MON")), None)
+        if when is None or when.start - match.end() > 16 or when.pos in sentence.judged:
+            continue
+        families = _families_before(sentence, when) or context.told.families[:1]
+        if len(families) != 1 or sentence.present & {"CRS", "N"} & set(sentence.signs[: when.pos]):
+            continue
+        further = 4 if _BEFORE_THAT.search(sentence.low, sentence.start, match.start()) else 2
+        known = _lasts(families[0], context, further)
+        if known:
+            right = any(_is_when(when, draw, context) for draw in known)
+            scope = Scope("since", when.day)
+            pairs = [(known[0], known[0])]
+            yield _claim(sentence, [when], Kind.RECENCY, right, pairs, scope, context)
+
+
+def _lasts(family: str, context: Context, size: int = 2) -> list[RoundRecord]:
     """What the last draw of a family may be: at the moment, or before the one told of."""
     found: list[RoundRecord] = []
     for known in horizons(context, None):
-        found += of_family(known, family)[-2:][::-1]
+        found += of_family(known, family)[-size:][::-1]
     return found
 
 

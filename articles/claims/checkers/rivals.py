@@ -12,6 +12,12 @@ from articles.claims.sentence import Sentence
 from articles.claims.times import BEGIN, last_of, mentions
 from draws.records import RoundRecord
 
+_OF_DRAW = re.compile(r" (?:[\w-]+ )?(?:draw|round|ronde|tirage)\b")
+# Of the year, the year's: the time within which a draw is compared.
+_WITHIN = re.compile(
+    r"\b(?:(?:of|in) (?:the|that|this|all) (?:year|month|week|quarter)|(?:de l'|de cette |l')année"
+    r"|du mois|de la semaine|du trimestre|(?:year|month|week|quarter)'s)"
+)
 SIZES = ("month", "quarter", "week", "year")
 _SINCE = re.compile(r"\b(?:since|depuis)\b")
 _UNIT = re.compile(
@@ -71,6 +77,8 @@ def _leads(family: str, days: Days, context: Context, *, count: bool, least: boo
 
 def is_of_time(sentence: Sentence, each: Called, context: Context) -> bool:
     """Whether it is a time that is called so, not a draw."""
+    if _OF_DRAW.match(sentence.low, each.end, sentence.end):
+        return False
     if each.kind == BUSY:
         return True
     return each.kind == SIZE and _unit(sentence, each) is not None
@@ -78,7 +86,7 @@ def is_of_time(sentence: Sentence, each: Called, context: Context) -> bool:
 
 def _unit(sentence: Sentence, each: Called) -> str | None:
     near = sentence.low[max(each.start - 14, sentence.start) : min(each.end + 14, sentence.end)]
-    unit = _UNIT.search(near)
+    unit = _UNIT.search(_WITHIN.sub("", near))
     return unit["unit"] if unit else None
 
 

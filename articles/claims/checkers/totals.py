@@ -27,6 +27,7 @@ from draws.records import RoundRecord
 
 MANY = frozenset({"draws", "rounds", "rondes", "tirages"})
 ONE = frozenset({"draw", "round", "ronde", "tirage"})
+EACH = frozenset({"each", "every", "chaque", "chacune", "chacun"})
 # A sum of fewer has been written as the figure of one draw.
 LEAST = 300
 # So many draws in a row may be added up without a time: three draws, 6,442 invitations.
@@ -80,14 +81,15 @@ def _is_sum(sentence: Sentence, token: Token, role: Role | None, context: Contex
     elif role.what not in ("invitations", "people", "total"):
         return False
     times = times_of(sentence, token, context)
-    said = bool(sentence.present & {"INV", "ISS"}) or context.told.counted != ""
+    said = bool(sentence.present & {"INV", "ISS", "TOTAL"}) or context.told.counted != ""
     if _names_a_draw(sentence, token, times):
         return False
     if token.number > largest(context, times):
         return said or "PPL" in sentence.present
-    if not sentence.present & {"INV", "ISS", "PPL"} and role is None:
+    summed = SUMMING.search(sentence.low, sentence.start, sentence.end) is not None
+    if not sentence.present & {"INV", "ISS", "PPL"} and role is None and not summed:
         return False
-    return _tells_of_several(sentence, token, times) and said
+    return _tells_of_several(sentence, token, times, context) and said
 
 
 def _goes_on(sentence: Sentence, token: Token, context: Context) -> bool:
@@ -113,7 +115,7 @@ def _names_a_draw(sentence: Sentence, token: Token, times: Times) -> bool:
     )
 
 
-def _tells_of_several(sentence: Sentence, token: Token, times: Times) -> bool:
+def _tells_of_several(sentence: Sentence, token: Token, times: Times, context: Context) -> bool:
     clause = [sentence.tokens[at] for at in sentence.clause_of(token.pos)]
     words = {t.name for t in sentence.tokens if t.sign == "DRAW"}
     if words & ONE or any(t.sign in ("PREV", "LATEST", "EACH") for t in clause):
@@ -123,11 +125,15 @@ def _tells_of_several(sentence: Sentence, token: Token, times: Times) -> bool:
         for t in sentence.tokens
     ):
         return False
-    if clause[0].sign == "WITH" or sentence.signs[max(token.pos - 1, 0)] == "WITH":
+    led_by_with = clause[0].sign == "WITH" or sentence.signs[max(token.pos - 1, 0)] == "WITH"
+    if led_by_with and not words & MANY:
         return False
     if times.said or words & MANY:
         return bool(words & MANY) or times.said
-    return SUMMING.search(sentence.low, sentence.start, sentence.end) is not None
+    if SUMMING.search(sentence.low, sentence.start, sentence.end):
+        return True
+    # Nominees received 1,045: of the month that the paragraph is about.
+    return times.near and "FAM" in {t.sign for t in clause} and bool(context.told.paragraph)
 
 
 def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
@@ -144,7 +150,7 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     right: bool | None = True if True in verdicts else None if None in verdicts else False
     if right is not True and _is_of_some(sentence, token, times, context):
         right = True
-    if right is False and context.main is None and _was_once(token, times, families, context):
+    if right is False and not context.main and _was_once(token, times, families, context):
         right = None
     if right is False and not _is_clear(sentence, token, times, days, sums, context):
         right = None
@@ -188,13 +194,19 @@ def _is_clear(
         return False
     if "PROV" in sentence.present or sentence.present & {"OTHER", "EACH"}:
         return False
-    counted = bool(sentence.present & {"INV", "ISS"}) or context.told.counted == "invitations"
+    counted = (
+        bool(sentence.present & {"INV", "ISS", "TOTAL"}) or context.told.counted == "invitations"
+    )
     return counted and (times.said or times.near) and bool(days) and any(sums)
 
 
 def _is_of_some(sentence: Sentence, token: Token, times: Times, context: Context) -> bool:
     """Whether draws in a row, or those that were named, add up to it; or one draw has it."""
     if token.number in (total(context.named), *(d.invitations for d in context.named)):
+        return True
+    named = {t.name for t in sentence.tokens if t.sign == "FAM"}
+    within = [d for days in times.days for d in draws_in(context.known, days)]
+    if any(d.invitations == token.number and d.family in named for d in within):
         return True
     ends = {len(known) for known in known_by(context)}
     ends |= {context.record.place[draw.number] + 1 for draw in context.named[-3:]}
