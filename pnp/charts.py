@@ -14,7 +14,7 @@ from publish.plot.frame import Frame, Note, Plot, Point, apart, spread
 # Fewer scores than this are no curve; the newest of them is named beside the charts.
 LEAST = 3
 # A chart reaches back this many scores.
-MOST = 250
+MOST = 60
 # Labels at the right stand at least 16 px apart.
 GAP = 0.09
 # A stream without a score for this long before the newest of its province is an old one.

@@ -11,5 +11,6 @@ urlpatterns = [
     path("logo.png", views.logo, name="logo"),
     path("sitemap.xml", views.index, name="sitemap"),
     path("sitemap-<slug:name>.xml", views.section, name="sitemap-section"),
+    path("sitemap-<slug:name>/<int:part>.xml", views.section, name="sitemap-part"),
     path("news-sitemap.xml", views.news, name="news-map"),
 ]

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from articles.crawlers.logo import logo as logo_of
-from articles.crawlers.sitemaps import SECTIONS, latest_news
+from articles.crawlers.sitemaps import SECTIONS, latest_news, parts_of
 from publish.pages import CACHE_CONTROL, edition_of, page
 from publish.sitemaps import CONTENT_TYPE, news_sitemap, sitemap, sitemap_index
 
@@ -50,16 +50,23 @@ def ads(request: HttpRequest) -> HttpResponse:
 @page()
 def index(request: HttpRequest) -> HttpResponse:
     """The sitemap of the sitemaps."""
-    paths = [reverse("sitemap-section", args=[name]) for name in SECTIONS]
+    paths = [_address(name, part) for name in SECTIONS for part in range(1, parts_of(name) + 1)]
     return _xml(sitemap_index([*paths, reverse("news-map")], edition_of(request).modified_at))
 
 
+def _address(name: str, part: int) -> str:
+    """The first part has the address that it had when it was the only one."""
+    if part == 1:
+        return reverse("sitemap-section", args=[name])
+    return reverse("sitemap-part", args=[name, part])
+
+
 @page()
-def section(request: HttpRequest, name: str) -> HttpResponse:
-    """The pages of one section."""
-    if name not in SECTIONS:
+def section(request: HttpRequest, name: str, part: int = 1) -> HttpResponse:
+    """The pages of one section, or one part of it, the newest first."""
+    if name not in SECTIONS or not 0 < part <= parts_of(name):
         raise Http404
-    return _xml(sitemap(SECTIONS[name]()))
+    return _xml(sitemap(SECTIONS[name](part)))
 
 
 @require_safe

@@ -8,15 +8,12 @@ from django.db.models import (
     Case,
     Count,
     Exists,
-    F,
     IntegerField,
     OuterRef,
     Prefetch,
     Q,
     When,
-    Window,
 )
-from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +23,7 @@ from simple_history.models import HistoricalRecords
 from articles.fields import ProseField
 from articles.models.people import Author
 from articles.models.story import Byline, Story
+from articles.models.taxonomy import Category
 from articles.models.words import Language
 from draws.models import Draw
 
@@ -55,9 +53,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_of_each_category(self, each: int) -> "ArticleQuerySet":
         """The newest `each` articles of every category, newest first."""
-        newest = (F("published_at").desc(), F("pk").desc())
-        place = Window(RowNumber(), partition_by=F("story__category"), order_by=newest)
-        return self.alias(place=place).filter(place__lte=each).newest_first()
+        newest = Q(pk__in=[])
+        for category in Category.objects.values_list("pk", flat=True):
+            # One look for each category, however many articles there are.
+            of_category = self.filter(story__category=category).newest_first()
+            newest |= Q(pk__in=of_category.values("pk")[:each])
+        return self.filter(newest).newest_first()
 
     def before(self, article: "Article") -> "ArticleQuerySet":
         """Published before this one, newest first."""

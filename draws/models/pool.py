@@ -17,7 +17,9 @@ def _count(label: object) -> "models.PositiveIntegerField[int | None, int | None
 class PoolCountQuerySet(models.QuerySet["PoolCount"]):
     def printed(self) -> "PoolCountQuerySet":
         """Counts that at least one draw still carries."""
-        return self.filter(draws__isnull=False).distinct()
+        from draws.models.draw import Draw
+
+        return self.filter(models.Exists(Draw.objects.filter(pool=models.OuterRef("pk"))))
 
     def newest_first(self) -> "PoolCountQuerySet":
         return self.order_by("-as_of", "-pk")

@@ -16,7 +16,9 @@ from draws.quality import Note, notes_for
 from publish.editions import current
 from publish.forms import form_page, forms_of, respond
 from publish.pages import page
-from publish.turns import PAGE, Turn
+from publish.turns import Turn
+
+PAGE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class _CountAlone:
 def pool(request: HttpRequest) -> HttpResponse:
     """Every count of the pool that was printed with a draw, by its own date."""
     found = PoolCount.objects.printed().newest_first().with_draws()
-    turn = Turn.of(request.GET.dict(), found.count(), {})
-    counts = list(found[turn.start : turn.start + PAGE])
+    turn = Turn.of(request.GET.dict(), found.count(), {}, PAGE)
+    counts = list(found[turn.start : turn.end])
     newest, previous = (*counts[:2], None, None)[:2]
     listing = pool_listing()
     context = {

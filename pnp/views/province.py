@@ -20,8 +20,10 @@ from publish.pages import edition_of, moment_of, page
 
 # Days are shown whole, until there are this many rows.
 RECENT, ROWS = 20, 40
+# The newest month totals.
+MONTHS = 12
 # The charts of a province are made of its newest scores.
-SCORES = 1_500
+SCORES = 300
 
 
 def last_checked(request: HttpRequest, slug: str) -> dt.datetime | None:
@@ -92,7 +94,7 @@ def _aggregates(shown: Province) -> dict[str, Any]:
     months = any(program.publishes == "months" for program in shown.programs)
     totals = PeriodTotal.objects.newest_first().of_province(shown.code)
     return {
-        "months": totals if months else (),
+        "months": totals[:MONTHS] if months else (),
         "publishes_months": months,
         "publishes_intakes": any(program.publishes == "intakes" for program in shown.programs),
         "intakes": Intake.objects.newest_first().of_province(shown.code),
