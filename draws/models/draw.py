@@ -116,6 +116,11 @@ class DrawQuerySet(models.QuerySet["Draw"]):
         """No more than it takes to hold a score against each draw."""
         return self.only("number", "date", "family", "crs", "tie_break_at", "held_at")
 
+    def counts(self) -> int:
+        """How many different counts of the pool are printed with these."""
+        counts: int = self.order_by().aggregate(counts=Count("pool", distinct=True))["counts"]
+        return counts
+
     def with_pool(self) -> "DrawQuerySet":
         return self.select_related("pool")
 

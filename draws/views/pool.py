@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from draws.charts import pool as charts
 from draws.listings import pool_listing
-from draws.models import PoolCount
+from draws.models import Draw, PoolCount
 from draws.quality import Note, notes_for
 from publish.editions import current
 from publish.forms import form_page, forms_of, respond
@@ -47,7 +47,7 @@ class _CountAlone:
 def pool(request: HttpRequest) -> HttpResponse:
     """Every count of the pool that was printed with a draw, by its own date."""
     found = PoolCount.objects.printed().newest_first().with_draws()
-    turn = Turn.of(request.GET.dict(), found.count(), {}, PAGE)
+    turn = Turn.of(request.GET.dict(), Draw.objects.counts(), {}, PAGE)
     counts = list(found[turn.start : turn.end])
     newest, previous = (*counts[:2], None, None)[:2]
     listing = pool_listing()
