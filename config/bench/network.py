@@ -1,6 +1,7 @@
 """Hosts on this machine: network namespaces, joined by a bridge that leads nowhere else."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,8 @@ class Host:
                 env=environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,
+                # Its own group, so that what it has started can be ended with it.
+                start_new_session=True,
             )
         self.running.append(process)
         return process
@@ -62,7 +65,15 @@ class Host:
     def stop(self) -> None:
         for process in reversed(self.running):
             ended(process)
+            kill_group(process)
         self.running.clear()
+
+
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """A program and all that it has started, at once and without a word."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 @contextmanager

@@ -29,10 +29,15 @@ class Missing(Exception):
 
 def need(*names: str) -> None:
     """Raises Missing unless each program is installed."""
-    lacking = [name for name in names if not shutil.which(name) and not _sbin(name).exists()]
+    lacking = [name for name in names if not is_there(name)]
     if lacking:
         packages = " ".join(sorted({DEBIAN.get(name, name) for name in lacking}))
         raise Missing(f"{', '.join(lacking)} not found: apt-get install {packages}")
+
+
+def is_there(name: str) -> bool:
+    """Whether a program is installed."""
+    return bool(shutil.which(name)) or _sbin(name).exists()
 
 
 def clean_up_when_ended() -> None:

@@ -53,8 +53,7 @@ class Service:
         """As a crash would: without a word."""
         self.is_wanted = False
         if self.process:
-            self.process.kill()
-            self.process.wait()
+            network.kill_group(self.process)
 
 
 @dataclass
