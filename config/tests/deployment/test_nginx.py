@@ -238,23 +238,16 @@ def test_nginx_reads_the_configuration_with_tls(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     make = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
     subprocess.run(
-        [*make.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True
+        [*make.split(), "-keyout", str(key), "-out", str(certificate)],
+        check=True,
+        capture_output=True,
     )
     own = {"port": str(programs.free_port()), "redirect-port": str(programs.free_port())}
     text = configured(tmp_path, 9, certificate=str(certificate), key=str(key), **own)
     (tmp_path / "cutline.conf").write_text(text)
     main = programs.nginx_main(tmp_path, str(tmp_path / "cutline.conf"))
-    command = [
-        programs.found("nginx"),
-        "-t",
-        "-q",
-        "-c",
-        main,
-        "-p",
-        tmp_path,
-        "-e",
-        tmp_path / "e",
-    ]
+    paths = ["-c", str(main), "-p", str(tmp_path), "-e", str(tmp_path / "errors")]
+    command = [programs.found("nginx"), "-t", "-q", *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "return 301 https://localhost:" in text
