@@ -75,8 +75,20 @@ def settled(world: World) -> bool:
     )
 
 
-def wait_until_settled(world: World, seconds: float = 120) -> float:
-    return world.wait("everything told of the newest round", lambda: settled(world), seconds)
+def wait_until_settled(world: World, seconds: float = 180) -> float:
+    """Seconds that it took. TimeoutError, with what is still waiting."""
+    try:
+        return world.wait("the newest round", lambda: settled(world), seconds)
+    except TimeoutError as late:
+        raise TimeoutError(f"{late}: {'; '.join(_waiting(world))}") from late
+
+
+def _waiting(world: World) -> list[str]:
+    open_ = "WHERE done_at IS NULL AND gave_up_at IS NULL"
+    rows = world.rows(f"SELECT handler, tries, error FROM ingest_delivery {open_}")
+    rows += world.rows(f"SELECT url, tries, answer FROM ingest_sending {open_}")
+    last = "SELECT outcome, started_at, message FROM ingest_attempt ORDER BY id DESC LIMIT 2"
+    return [str(row) for row in [*world.rows(last), *rows][:8]]
 
 
 def published(world: World) -> str:

@@ -9,10 +9,6 @@ from config.drills.oracle import Verdict
 from config.drills.world import Stage
 
 
-class Skipped(Exception):
-    """The drill cannot be held on this machine; str() says what is missing."""
-
-
 @dataclass(slots=True)
 class Result:
     """`broken` says in words what was taken away; `recovered` is in seconds, the longest;

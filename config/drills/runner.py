@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
-from config.drills import away, clock, kills, mutations, official, schedulers
-from config.drills.results import Drill, Options, Result, Skipped, details, heading, line
+from config.drills import away, clock, full_disk, kills, mutations, official, schedulers
+from config.drills.disks import Skipped
+from config.drills.results import Drill, Options, Result, details, heading, line
 from config.drills.world import Stage
 
 DRILLS: dict[str, Drill] = {
@@ -21,6 +22,7 @@ DRILLS: dict[str, Drill] = {
     "two-workers": schedulers.files_drill,
     "clock": clock.redis_drill,
     "clock-files": clock.files_drill,
+    "disk": full_disk.drill,
     "mutations": mutations.drill,
 }
 

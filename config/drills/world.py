@@ -12,7 +12,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -28,6 +29,7 @@ from config.bench.programs import (
     wait_for,
     web_command,
 )
+from config.drills.disks import disk, size_of
 from config.drills.receivers import Receivers
 from config.drills.servers import Postgres, Redis
 from draws.standin.server import StandIn
@@ -47,6 +49,8 @@ class Stage:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder, self.seed = folder, seed
+        folder.mkdir(parents=True, exist_ok=True)
+        # PostgreSQL is somebody else where we are root.
         folder.chmod(0o755)
         self._postgres: Postgres | None = None
         self._redis: Redis | None = None
@@ -204,8 +208,11 @@ class World:
 
     def publish(self) -> str:
         """The official source has a new round; its number."""
-        number: str = self.official.publish_next(family="cec")["drawNumber"]
-        return number
+        # Each day one more, but none that is to come: such a round would be held, and rightly.
+        after = self.official.official.newest.date + timedelta(days=1)
+        day = min(after, datetime.now(UTC).date())
+        row = self.official.publish_next(family="cec", date=day.isoformat())
+        return row["drawNumber"]
 
     def manage(self, *arguments: str) -> str:
         return manage(self.environment, *arguments)
@@ -255,13 +262,17 @@ class World:
 
 @contextmanager
 def world(
-    stage: Stage, drill: str, random: Random, *, with_files: bool = False, **own: str
+    stage: Stage, drill: str, random: Random, *, with_files: bool = False, room: int = 0, **own: str
 ) -> Iterator[World]:
-    """A site that is not yet started, on PostgreSQL and Redis or `with_files` alone."""
+    """A site that is not yet started, on PostgreSQL and Redis or `with_files` alone; these with so
+    many bytes of `room` on a disk of their own."""
     made = World(stage, drill, random, own)
-    try:
+    with ExitStack() as disks:
+        if room:
+            disks.enter_context(disk(made.folder, size_of(stage.files) + room))
+        disks.callback(made.end)
         if with_files:
-            shutil.copytree(stage.files, made.folder)
+            shutil.copytree(stage.files, made.folder, dirs_exist_ok=True)
         else:
             made.folder.mkdir()
             shutil.copytree(
@@ -275,8 +286,6 @@ def world(
             _empty(stage.redis)
         made.tell(f"UPDATE ingest_webhook SET url = '{made.receivers.web_url}/hook'")
         yield made
-    finally:
-        made.end()
 
 
 def _empty(server: Redis) -> None:

@@ -24,6 +24,14 @@ _INSIDE = ",".join(["table", "p", "ul", "ol", "div", "section", "article", "dl",
 BOLD_HEADING = 7  # a paragraph that is bold throughout: below every <h…>
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MOST_SPAN, _MOST_CELLS = 2_000, 200_000
+# Real pages are some dozens deep. The time of the parser grows with the square of the depth.
+_DEEPEST = 2_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements that hold nothing, or that the next of their kind ends.
+_NEVER_DEEP = frozenset(
+    "area base br col embed hr img input link meta source track wbr p li td th tr dt dd"
+    " option thead tbody tfoot colgroup".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,32 @@ class Block:
 
 
 def document(body: bytes) -> LexborHTMLParser:
-    """The page's tree. Bytes that are no UTF-8 are read as Windows-1252."""
+    """The page's tree. Bytes that are no UTF-8 are read as Windows-1252.
+
+    Raises Unreadable for what is nested beyond all reason.
+    """
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = body.decode("cp1252", "replace")
+    if _is_too_deep(text):
+        raise _too_deep()
     return LexborHTMLParser(text)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether more elements are open at once than any page has; counted by the tags alone."""
+    depth = 0
+    for closing, name in _TAG.findall(text):
+        if name.lower() not in _NEVER_DEEP:
+            depth = max(depth - 1, 0) if closing else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable("The page is nested too deeply to be read.")
 
 
 def blocks_of(body: bytes) -> list[Block]:
@@ -68,7 +96,7 @@ def blocks_in(node: LexborNode) -> list[Block]:
     try:
         return list(_walk(node))
     except RecursionError as deep:
-        raise Unreadable("The page is nested too deeply to be read.") from deep
+        raise _too_deep() from deep
 
 
 def clean(text: str) -> str:

@@ -1,5 +1,6 @@
 """Whatever bytes come, an adapter gives records and problems, or says that it can't read them."""
 
+import time
 from datetime import date
 
 import pytest
@@ -83,3 +84,10 @@ def test_it_survives_a_page_that_never_ends_its_elements(key):
     deep = read(key, b"<div>" * 20_000 + page(PAGES[key]))
     assert deep in (None, read(key, page(PAGES[key])))
     assert read(key, b"") is None
+
+
+@pytest.mark.parametrize("tag", [b"<div>", b"<section class='x'>", b"<DIV", b"</p><div>"])
+def test_it_refuses_at_once_what_would_take_a_parser_for_ever(tag):
+    began = time.monotonic()
+    assert read("pnp-pe", tag * 100_000 + page("pe")) is None
+    assert time.monotonic() - began < 5

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from articles.release.making import build, keep_up
 from publish.models import Release
@@ -24,7 +25,10 @@ class Command(BaseCommand):
         if check:
             self._check()
             return
-        release = keep_up()
+        try:
+            release = keep_up()
+        except (OSError, DatabaseError) as error:
+            raise CommandError(f"The release could not be written: {error}") from error
         if release is None:
             self.stdout.write("The newest release is of the present record.")
             return

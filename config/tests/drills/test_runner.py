@@ -1,0 +1,64 @@
+"""The drills themselves take minutes (`make drill`); that they can be held at all is seen here."""
+
+from random import Random
+
+import pytest
+
+from config.drills import runner
+from config.drills.disks import Skipped
+from config.drills.results import Options, Result
+
+QUICK = Options(seconds=1, steps=1, bodies=40)
+
+
+def hold(monkeypatch, folder, drill):
+    monkeypatch.setattr(runner, "DRILLS", {"x": drill})
+    return runner.hold(["x"], 1, QUICK, folder, keep=False)
+
+
+def skip(stage, random, options):
+    raise Skipped("a disk cannot be mounted")
+
+
+def test_it_feeds_mutated_bodies_to_a_real_site(tmp_path, capsys):
+    assert runner.hold(["mutations"], 5, QUICK, tmp_path / "run", keep=False)
+    printed = capsys.readouterr().out
+    assert "40 bodies, mutated" in printed
+    assert printed.endswith("all good\n")
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (Result("a part", faults=["it fell"]), "FAULT it fell"),
+        (Result("a part", recovered=3.0), "3.0 s"),
+    ],
+)
+def test_it_says_what_a_drill_found(monkeypatch, tmp_path, capsys, result, said):
+    good = hold(monkeypatch, tmp_path / "run", lambda *_: result)
+    printed = capsys.readouterr().out
+    assert said in printed
+    assert good == (not result.faults)
+
+
+def test_it_goes_on_after_a_drill_that_broke_down(monkeypatch, tmp_path, capsys):
+    assert not hold(monkeypatch, tmp_path / "run", lambda *_: 1 / 0)
+    assert "FAULT ZeroDivisionError" in capsys.readouterr().out
+
+
+def test_it_leaves_out_what_this_machine_cannot_do(monkeypatch, tmp_path, capsys):
+    assert hold(monkeypatch, tmp_path / "run", skip)
+    assert "left out: a disk cannot be mounted" in capsys.readouterr().out
+
+
+def test_it_gives_each_drill_the_same_chance_for_the_same_seed(monkeypatch, tmp_path):
+    drawn = []
+
+    def draws(stage, random: Random, options):
+        drawn.append(random.random())
+        return Result("")
+
+    for _ in range(2):
+        hold(monkeypatch, tmp_path / "run", draws)
+    assert drawn[0] == drawn[1]
