@@ -11,7 +11,8 @@ from articles.claims.labels import family_of_cell
 from articles.claims.mention import Days, Mention
 from articles.claims.sentence import Sentence
 from articles.claims.subjects import horizons
-from articles.claims.times import last_of, mentions
+from articles.claims.times import mentions
+from articles.claims.timewords import last_of
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 

@@ -18,7 +18,7 @@ UP, DOWN = frozenset({"UP", "MORE", "PLUS", "HIGH"}), frozenset({"DOWN", "FEWER"
 NEAR = 8
 _FROM_TO = re.compile(
     r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) "
-    r"| TO (?P<new2>N) (?:[\w-]+ ){0,2}?FROM (?P<old2>N) "
+    r"| (?:TO|AT) (?P<new2>N) (?:[\w,-]+ ){0,2}?(?:FROM|AFTER) (?P<old2>N) "
 )
 _FROM = re.compile(r" (?:FROM|COMPARED|THAN) (?:(?:w|THE|WITH|TO|OF) ){0,2}(?P<old>N) ")
 _THAN = re.compile(
@@ -49,11 +49,20 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
     signed = token.number if word.sign in UP else -token.number
     measure = "crs" if what == "points" else "invitations"
     pairs = _pairs(sentence, context)
-    changes = [_change(new, old, measure) for new, old in pairs]
+    wide = list(_wide_pairs(sentence, context))
+    figures = {t.number for t in sentence.tokens if t.sign == "N" and t is not token}
+    told = [(n, o) for n, o in wide if {getattr(n, measure), getattr(o, measure)} & figures]
+    changes = [_change(new, old, measure) for new, old in (told or pairs)]
     right: bool | None = any(_agrees(sentence, token, signed, c, context) for c in changes)
     if not right and _tells_of_former(sentence):
         right = any(_agrees(sentence, token, -signed, c, context) for c in changes)
-    if not right and (not pairs or _is_of_many(sentence)):
+    if not right and any(
+        _agrees(sentence, token, signed, _change(*pair, measure), context)
+        for pair in (*pairs, *([] if told or sentence.present & {"PREV", "LAST"} else wide))
+    ):
+        right = True
+    of_many = _is_of_many(sentence) or ("YEAR" in sentence.present and not told)
+    if not right and (not pairs or of_many or _is_score(token, what, context)):
         right = None
     words = [token] if right or not changes or changes[0] * signed > 0 else _in_order(token, word)
     new = pairs[0][0] if pairs else None
@@ -65,6 +74,29 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
         expected=wording.change(changes[0], context.language) if changes and not right else "",
         source=f"/draws/{new.number}/" if new else "",
     )
+
+
+def _is_score(token: Token, what: str, context: Context) -> bool:
+    """More than 500 points: a score that a draw has, or that somebody may have."""
+    return what == "points" and token.number >= 100
+
+
+def _wide_pairs(sentence: Sentence, context: Context) -> Iterator[tuple[RoundRecord, RoundRecord]]:
+    """(new, old) draws of one family among all that the article names, and the newest ones."""
+    record = context.record
+    named = {t.name for t in sentence.tokens if t.sign == "FAM"} | set(context.told.families)
+    found = [*context.named, *context.subjects()]
+    found += [d for day in context.told_days for d in record.by_date.get(day, ())]
+    for family in named:
+        found += [d for d in context.known if d.family == family][-3:]
+    spoken = [d for d in dict.fromkeys(found) if d in context.known]
+    for new in spoken:
+        before = record.previous(new)
+        olds = [d for d in spoken if d.family == new.family and d.date < new.date]
+        if before is not None and before not in olds:
+            olds.append(before)
+        for old in olds:
+            yield new, old
 
 
 def _tells_of_former(sentence: Sentence) -> bool:
@@ -115,7 +147,7 @@ def _is_or(sentence: Sentence, token: Token) -> bool:
 
 def _is_of_many(sentence: Sentence) -> bool:
     """Whether it sums up several draws: down twelve points since August."""
-    return bool(sentence.present & {"SINCE", "BETWEEN"}) or "YEAR" in sentence.present
+    return bool(sentence.present & {"SINCE", "BETWEEN"})
 
 
 def _pairs(sentence: Sentence, context: Context) -> list[tuple[RoundRecord, RoundRecord]]:
@@ -164,7 +196,7 @@ def _from(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
 def _from_to(sentence: Sentence, roles: dict[int, Role], context: Context) -> Iterator[Claim]:
     for match in sentence.search(_FROM_TO):
         old, new = match["old"] or match["old2"], match["new"] or match["new2"]
-        if old is None or new is None:
+        if old is None or new is None or old.pos in sentence.judged:
             continue
         measure = "crs" if max(old.number, new.number) <= 1200 else "invitations"
         if "RANGED" in sentence.present or new.pos in sentence.moot:

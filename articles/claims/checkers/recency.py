@@ -134,7 +134,7 @@ def _none_since(sentence: Sentence, context: Context) -> Iterator[Claim]:
     ):
         return
     for token in sentence.tokens:
-        families = _families_before(sentence, token)
+        families = _families_before(sentence, token) or context.told.families[:1]
         scope = since_what(sentence, token, context, -1) if token.sign == "SINCE" else None
         if scope is None or scope.what != "since" or len(families) != 1:
             continue
@@ -183,7 +183,7 @@ def _goes_back(sentence: Sentence, context: Context) -> Iterator[Claim]:
         families = _families_before(sentence, when) or context.told.families[:1]
         if len(families) != 1 or sentence.present & {"CRS", "N"} & set(sentence.signs[: when.pos]):
             continue
-        further = 4 if _BEFORE_THAT.search(sentence.low, sentence.start, match.start()) else 2
+        further = 4 if _BEFORE_THAT.search(sentence.low, sentence.start, match.start()) else 1
         known = _lasts(families[0], context, further)
         if known:
             right = any(_is_when(when, draw, context) for draw in known)
@@ -192,11 +192,12 @@ def _goes_back(sentence: Sentence, context: Context) -> Iterator[Claim]:
             yield _claim(sentence, [when], Kind.RECENCY, right, pairs, scope, context)
 
 
-def _lasts(family: str, context: Context, size: int = 2) -> list[RoundRecord]:
+def _lasts(family: str, context: Context, size: int = 1) -> list[RoundRecord]:
     """What the last draw of a family may be: at the moment, or before the one told of."""
     found: list[RoundRecord] = []
+    ours = context.main is not None and context.main.family == family
     for known in horizons(context, None):
-        found += of_family(known, family)[-size:][::-1]
+        found += of_family(known, family)[-max(size, 2 if ours else 1) :][::-1]
     return found
 
 

@@ -9,7 +9,8 @@ from articles.claims.extremes import BUSY, SIZE, Called
 from articles.claims.mention import Days, Mention
 from articles.claims.readings import Families, draws_in, known_by
 from articles.claims.sentence import Sentence
-from articles.claims.times import BEGIN, last_of, mentions
+from articles.claims.times import mentions
+from articles.claims.timewords import BEGIN, last_of
 from draws.records import RoundRecord
 
 _OF_DRAW = re.compile(r" (?:[\w-]+ )?(?:draw|round|ronde|tirage)\b")

@@ -16,7 +16,8 @@ from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.subjects import named_in
-from articles.claims.times import BEGIN, mentions, year_of
+from articles.claims.times import mentions
+from articles.claims.timewords import BEGIN, year_of
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 

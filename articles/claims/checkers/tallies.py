@@ -13,7 +13,8 @@ from articles.claims.mention import Days
 from articles.claims.readings import Families, default_days, draws_in
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.times import last_of, mentions
+from articles.claims.times import mentions
+from articles.claims.timewords import last_of
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 

@@ -26,7 +26,7 @@ SYMBOLS = by_word(
         "DOWN": (
             "lower down fell fall falls falling drop dropped drops dropping decrease decreased"
             " decreases decline declined declines dipped dip slipped slid slide fallen eased shed"
-            " sank plunged below reduction shorter downtick tumbled"
+            " sank plunged below reduction shorter downtick tumbled lost loses lowered"
         ),
         "MORE": "more additional extra",
         "FEWER": "fewer less",

@@ -27,12 +27,13 @@ SYMBOLS = by_word(
         "UP": (
             "hausse haut haute hautes élevé élevée supérieur supérieure supérieurs augmenté augmente"
             " augmentation monté monte montée remonté remonte grimpé grimpe bondi bond accru gagné"
-            " progresse progressé hausses croissance"
+            " progresse progressé hausses croissance bondit rebondi rebondit"
         ),
         "DOWN": (
             "baisse bas basse basses inférieur inférieure inférieurs baissé diminué diminue"
             " diminution reculé recul recule descendu descend descendue chuté chute tombé tombe"
-            " perdu perd glissé repli fléchi réduction tombée"
+            " perdu perd glissé repli fléchi réduction tombée cédé cède redescendu"
+            " redescend fondu plongé dégringolé"
         ),
         "MORE": "supplémentaires additionnelles",
         "SAME": "inchangé inchangée même mêmes identique identiques stable égal égale",
