@@ -139,11 +139,12 @@ def redis(folder: Path) -> Iterator[str]:
     command = [found("redis-server"), "--port", str(port), "--bind", "127.0.0.1"]
     quiet = ["--save", "", "--appendonly", "no", "--dir", str(folder)]
     with started([*command, *quiet], folder / "redis.log", dict(os.environ)):
-        wait_for("Redis", lambda: _opens(port))
+        wait_for("Redis", lambda: listens(port))
         yield f"redis://127.0.0.1:{port}/0"
 
 
-def _opens(port: int) -> bool:
+def listens(port: int) -> bool:
+    """Whether something takes connections at this port of this machine."""
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -19,6 +19,9 @@ from config.bench import programs, wrk
 
 # Made by the web process each time, so that no cache of nginx hides that it is gone.
 PATHS = ("/search/?q=draw", "/status/", "/draws/")
+# As a real one: known by its name, and reached by https, which something in front of nginx ends.
+NAME = "www.cutline.test"
+SITE = {"Host": NAME}
 # What restart-web calls in place of systemctl: it hands the port over and waits.
 RESTART = """#!/bin/sh
 touch "{folder}/restart-$1"
@@ -75,10 +78,14 @@ def built(folder: Path) -> Iterator[tuple[str, Web]]:
     """A site on SQLite with two web processes behind nginx; its address."""
     programs.need("wrk", "nginx", "curl", "pkill")
     ports, front = [programs.free_port() for _ in range(2)], programs.free_port()
+    url = f"http://127.0.0.1:{front}"
     own = programs.environment(
-        folder / "data", SITE_URL=f"http://127.0.0.1:{front}", ALLOWED_HOSTS="127.0.0.1",
-        BEHIND_PROXY="true", WEB_PORTS=" ".join(map(str, ports)),
-    )  # fmt: skip
+        folder / "data",
+        SITE_URL=f"https://{NAME}",
+        ALLOWED_HOSTS=NAME,
+        BEHIND_PROXY="true",
+        WEB_PORTS=" ".join(map(str, ports)),
+    )
     (folder / "data").mkdir()
     for command in ("migrate", "load_bundled"):
         programs.manage(own, command, "--verbosity", "0")
@@ -95,9 +102,9 @@ def built(folder: Path) -> Iterator[tuple[str, Web]]:
             programs.nginx(folder / "nginx", str(folder / "cutline.conf"), environment=own)
         )
         for port in (*ports, front):
-            url = f"http://127.0.0.1:{port}/readyz"
-            programs.wait_for(url, lambda url=url: programs.answers(url))  # type: ignore[misc]
-        yield f"http://127.0.0.1:{front}", web
+            programs.wait_for(str(port), lambda port=port: programs.listens(port))  # type: ignore[misc]
+        programs.wait_for("the site", lambda: not wrk.run(url, seconds=1, headers=SITE).failed)
+        yield url, web
 
 
 def restarted(web: Web) -> None:
@@ -115,7 +122,7 @@ def under_load(url: str, seconds: float, during: "threading.Thread") -> list[wrk
     readers = [
         threading.Thread(
             target=lambda path=path: runs.append(
-                wrk.run(url + path, seconds=seconds, connections=8)
+                wrk.run(url + path, seconds=seconds, connections=8, headers=SITE)
             )
         )
         for path in PATHS
