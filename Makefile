@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-restart hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
+.PHONY: bench bench-restart drill hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
 	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean audit
 
 help: ## list the targets
@@ -94,6 +94,9 @@ bench: $(TOOLS) ## requests a second by each way to a page, and what was promise
 
 bench-restart: $(TOOLS) ## that no request fails while the web processes are restarted (needs wrk and nginx)
 	@$(BIN)/python -m config.bench.restart
+
+drill: $(TOOLS) ## take parts away from a running site, and see that nothing is lost, doubled or wrong: docs/drills.md
+	@$(BIN)/python -m config.drills $(DRILL)
 
 hosts: $(TOOLS) ## the site on hosts of its own, each taken away in turn (root; needs nginx, PostgreSQL, Redis, iproute2)
 	@$(BIN)/python -m config.bench.hosts

@@ -6,12 +6,16 @@ READERS = {"anna@drill.example": "en", "benoit@drill.example": "fr", "chen@drill
 
 
 def enter() -> None:
-    """Three readers who confirmed, and one webhook."""
+    """Three readers who confirmed, and one webhook; nothing of the past is left to tell."""
     from django.utils import timezone
 
     from articles.models import Subscriber
-    from ingest.models import Webhook
+    from ingest.events import deliver_due
+    from ingest.models import Delivery, Webhook
 
+    # The bundled record is no news: its handlers are marked as done, and the first are tried.
+    deliver_due(limit=20)
+    Delivery.objects.filter(done_at=None).update(done_at=timezone.now())
     now = timezone.now()
     for email, language in READERS.items():
         Subscriber.objects.create(email=email, language=language, confirmed_at=now)

@@ -67,7 +67,10 @@ def day_drill(stage: Stage, random: Random, options: Options) -> Result:
         with Load(site.port, random) as load:
             site.official.fail("503")
             _attempts(site, 1)
-            site.tell("UPDATE ingest_attempt SET started_at = started_at - interval '1 day'")
+            site.tell(
+                "UPDATE ingest_attempt SET started_at = started_at - interval '1 day'"
+                " WHERE outcome IN ('stored', 'not-modified')"
+            )
             called = site.wait("the alarm", lambda: site.count(OPEN) == 1)
             site.wait("the letter", lambda: len(_calls(site)) == 1)
             if recorded(site) != shown(site) or numbers[0] not in shown(site):
@@ -81,13 +84,15 @@ def day_drill(stage: Stage, random: Random, options: Options) -> Result:
         result.told = load.told
         result.faults += [f"{count} × {what}" for what, count in load.told.refused.items()]
         result.verdict = judge(site, numbers)
-        if len(_calls(site)) != 2:
-            result.faults.append(f"{len(_calls(site))} letters about one alarm")
+        over = [line.startswith("Over: ") for line in _calls(site)]
+        if over != [False, True]:
+            result.faults.append(f"letters about one alarm: {_calls(site)}")
         result.remarks.append(f"somebody was called {called:.1f} s after patience was over")
         return result
 
 
 def _calls(site: World) -> list[str]:
-    about = [str(letter["Subject"]) for letter in site.receivers.letters]
-    to = [str(letter["To"]) for letter in site.receivers.letters]
-    return [subject for subject, reader in zip(about, to, strict=True) if "editor@" in reader]
+    """The lines about the English file in the letters to editors: its beginning, then its end."""
+    letters = [letter for letter in site.receivers.letters if "editor@" in str(letter["To"])]
+    texts = [str(letter.get_payload(decode=True), "utf-8") for letter in letters]  # type: ignore[arg-type]
+    return [line for text in texts for line in text.splitlines() if "_en.json" in line]
