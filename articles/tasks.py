@@ -5,6 +5,7 @@ from celery import shared_task
 from articles import desk, newsletter, publishing, release, timetable, trending
 from articles.receipt import archive
 from articles.rules import watch
+from articles.signin import sessions
 
 
 @shared_task
@@ -46,6 +47,7 @@ def refresh_trending() -> None:
 
 @shared_task
 def forget() -> None:
-    """Once a day: delete old counts of searches, and addresses that nobody confirmed."""
+    """Once a day: delete old counts of searches, addresses nobody confirmed, ended sessions."""
     trending.forget()
     newsletter.forget_unconfirmed()
+    sessions.forget_ended()

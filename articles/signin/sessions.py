@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
@@ -42,6 +43,11 @@ def end_others(user: Any, keep: str | None) -> int:
         if each.get_decoded().get(SESSION_KEY) == str(user.pk)
     ]
     return Session.objects.filter(session_key__in=theirs).delete()[0]
+
+
+def forget_ended() -> None:
+    """Remove the rows of sessions that are over."""
+    SessionStore.clear_expired()
 
 
 def _now() -> int:

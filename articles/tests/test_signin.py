@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.signin import factors
+from articles.tasks import forget
 from articles.tests.desk_people import person
 
 pytestmark = pytest.mark.django_db
@@ -307,3 +308,13 @@ def test_signing_out_ends_the_session_and_only_by_a_form(client):
 def test_no_cache_keeps_a_page_of_the_desk(client, path):
     client.force_login(member("rita", "Reporter"))
     assert "no-store" in client.get(path).headers["Cache-Control"]
+
+
+def test_ended_sessions_are_forgotten_once_a_day(client, at_noon):
+    member("rita", "Reporter")
+    sign_in(client, "rita")
+    forget()
+    assert Session.objects.count() == 1
+    at_noon.shift(13 * 3600)
+    forget()
+    assert not Session.objects.exists()

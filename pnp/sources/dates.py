@@ -37,7 +37,7 @@ _DAYS = re.compile(rf"{_MONTH}\s*{_DAY}{_TO}{_DAY}{_GAP}{_YEAR}", re.IGNORECASE)
 _LONG = re.compile(
     rf"{_MONTH}\s*{_DAY}{_GAP}(?:{_YEAR})?{_TO}{_MONTH}\s*{_DAY}{_GAP}{_YEAR}", re.IGNORECASE
 )
-_TIME = re.compile(r"\s+(?:at\s+)?\d{1,2}:\d{2}.*$")
+_TIME = re.compile(r"(?<!\s)\s+(?:at\s+)?\d{1,2}:\d{2}.*$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH}\s+{_YEAR}", re.IGNORECASE)

@@ -29,7 +29,7 @@ REDESIGN = dt.date(2026, 5, 30)
 _TARGET = re.compile(
     r"(?:targeted|general) draw(?:\s*(?:for|in|-)\s+(?:the\s+)?(?P<what>.*))?", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"\s*\.?\s*Please refer to.*", re.IGNORECASE | re.DOTALL)
+_REFERENCE = re.compile(r"(?<![\s.])[\s.]*Please refer to.*", re.IGNORECASE | re.DOTALL)
 # The same target in the words of different months: a row is known by its target.
 _SPELLINGS = {
     "francophones candidates": "Francophones",

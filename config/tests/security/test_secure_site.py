@@ -154,7 +154,7 @@ def test_headers_of_others_move_no_link_and_no_method(site: Secure) -> None:
         "X_HTTP_Method_Override": "DELETE",
         "X_Method_Override": "DELETE",
     }
-    odd = site.ask("/draws/396/", **lies)
+    odd = site.ask("/draws/396/", "GET", None, **lies)
     assert (odd.status, odd.raw) == (usual.status, usual.raw)
     for method in ("TRACE", "TRACK", "DELETE", "PUT", "PATCH", "PROPFIND", "CONNECT", "DEBUG"):
         answer = site.ask("/draws/396/?x=secret-word", method)
