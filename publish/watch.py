@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Condition, Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 # Seconds: how long the database may take to tell the edition, and until it is tried once more.
 PATIENCE = 1.5
 TRIES_AGAIN = 0.25
+# Seconds without a reader after which the connection is given up.
+RESTS_AFTER = 5.0
 
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -51,17 +53,25 @@ class Seen:
     asked: float = -1e9
 
 
-class Watch:
-    """`ask` gives the number of the present edition or raises; it is called from one thread that
-    `make_ask` is called in, too. `every` is in seconds: nobody is told anything older than twice
-    that while the database answers."""
+class Ask(Protocol):
+    """Tells the number of the present edition or raises, for one thread."""
 
-    def __init__(self, make_ask: Callable[[], Callable[[], int]], every: float) -> None:
+    def __call__(self) -> int: ...
+
+    def close(self) -> None: ...
+
+
+class Watch:
+    """`make_ask` is called in the thread that asks. `every` is in seconds: nobody is told anything
+    older than twice that while the database answers."""
+
+    def __init__(self, make_ask: Callable[[], Ask], every: float) -> None:
         self._make_ask = make_ask
         self._every = every
         self._changed = Condition()
         self._thread: Thread | None = None
         self._is_wanted = False
+        self._is_stopped = False
         self._not_before = -1e9
         self._seen = Seen()
 
@@ -90,6 +100,16 @@ class Watch:
     def forget(self) -> None:
         """The edition has changed in this very process: what was asked before now is too old."""
         self._not_before = time.monotonic()
+
+    def stop(self) -> None:
+        """End the thread and its connection; the next request begins anew."""
+        with self._changed:
+            thread, self._thread = self._thread, None
+            self._is_stopped = True
+            self._changed.notify_all()
+        if thread is not None:
+            thread.join()
+        self._is_stopped, self._seen = False, Seen()
 
     def _newer(self, now: float) -> Seen:
         with self._changed:
@@ -121,11 +141,7 @@ class Watch:
 
     def _run(self) -> None:
         ask = self._make_ask()
-        while True:
-            with self._changed:
-                # Once it is gone, its return is noticed without a reader.
-                self._changed.wait_for(lambda: self._is_wanted or self._seen.is_away)
-                self._is_wanted = False
+        while self._waits_for_a_reader(ask):
             began = time.monotonic()
             try:
                 told = Seen(ask(), time.time(), is_away=False, asked=began)
@@ -135,6 +151,20 @@ class Watch:
                 time.sleep(TRIES_AGAIN)
             else:
                 self._hear(told, None)
+
+    def _waits_for_a_reader(self, ask: Ask) -> bool:
+        """Once it is gone, its return is noticed without one."""
+        with self._changed:
+            if not self._changed.wait_for(self._has_work, RESTS_AFTER):
+                ask.close()
+                self._changed.wait_for(self._has_work)
+            self._is_wanted = False
+            if self._is_stopped:
+                ask.close()
+            return not self._is_stopped
+
+    def _has_work(self) -> bool:
+        return self._is_wanted or self._is_stopped or self._seen.is_away
 
     def _hear(self, told: Seen, error: Exception | None) -> None:
         with self._changed:
@@ -151,28 +181,32 @@ class Watch:
         self._changed.notify_all()
 
 
-def _of_database() -> Callable[[], int]:
-    """A function that asks over a connection of its own; for one thread."""
-    own = connection.copy()
-    own.settings_dict["OPTIONS"].pop("pool", None)
-    rows = Edition.objects.order_by("-number").values_list("number")[:1]
-    sql, values = rows.query.sql_with_params()
+class OfDatabase:
+    """Asks over a connection of its own."""
 
-    def number() -> int:
-        with own.cursor() as cursor:
-            cursor.execute(sql, values)
+    def __init__(self) -> None:
+        self._own = connection.copy()
+        self._own.settings_dict["OPTIONS"].pop("pool", None)
+        rows = Edition.objects.order_by("-number").values_list("number")[:1]
+        self._sql, self._values = rows.query.sql_with_params()
+
+    def __call__(self) -> int:
+        try:
+            return self._number()
+        except DatabaseError:
+            # The server may have started anew since: its old connections are of no use.
+            self.close()
+            return self._number()
+
+    def close(self) -> None:
+        """Give the connection up; the next question opens one."""
+        self._own.close()
+
+    def _number(self) -> int:
+        with self._own.cursor() as cursor:
+            cursor.execute(self._sql, self._values)
             row = cursor.fetchone()
         return row[0] if row else 0
 
-    def ask() -> int:
-        try:
-            return number()
-        except DatabaseError:
-            # The server may have started anew since: its old connections are of no use.
-            own.close()
-            return number()
 
-    return ask
-
-
-watch = Watch(_of_database, settings.EDITION_ASKED_EVERY)
+watch = Watch(OfDatabase, settings.EDITION_ASKED_EVERY)

@@ -38,15 +38,23 @@ class Behind:
         self.closed += 1
 
     def watch(self) -> Watch:
-        return Watch(lambda: self._edition, 0.0)
-
-    def _edition(self) -> int:
-        if self.is_gone:
-            raise OSError("connection refused")
-        return self.edition
+        return Watch(lambda: Editions(self), 0.0)
 
     def front(self, size: int = 1_000_000) -> Front:
         return Front(self, size=size, seen_by=self.watch())
+
+
+class Editions:
+    def __init__(self, site: Behind) -> None:
+        self._site = site
+
+    def __call__(self) -> int:
+        if self._site.is_gone:
+            raise OSError("connection refused")
+        return self._site.edition
+
+    def close(self) -> None:
+        pass
 
 
 class Pieces:

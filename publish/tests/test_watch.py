@@ -4,7 +4,6 @@ import threading
 import time
 
 import pytest
-from django.db import connection
 
 from publish import editions, watch
 from publish.watch import DatabaseAway, Seen, Watch
@@ -20,9 +19,12 @@ class Database:
         self.goes_on.set()
 
     def watch(self, every: float = 60.0) -> Watch:
-        return Watch(lambda: self.ask, every)
+        return Watch(lambda: self, every)
 
-    def ask(self) -> int:
+    def close(self) -> None:
+        pass
+
+    def __call__(self) -> int:
         self.asked += 1
         self.goes_on.wait(20)
         if self.is_gone:
@@ -122,7 +124,7 @@ def test_a_database_that_hangs_holds_up_one_request_and_not_for_long(monkeypatch
 @pytest.mark.django_db(transaction=True)
 def test_it_reads_the_edition_over_a_connection_of_its_own():
     number = editions.advance("something")
-    watched = Watch(watch._of_database, 60.0)
+    watched = Watch(watch.OfDatabase, 60.0)
     told: list[Seen] = []
     thread = threading.Thread(target=lambda: told.append(watched.seen()))
     thread.start()
@@ -130,7 +132,7 @@ def test_it_reads_the_edition_over_a_connection_of_its_own():
     assert (told[0].number, told[0].is_away) == (number, False)
     editions.advance("something else")
     assert watched.seen().number == number
-    assert connection.connection is not None
+    watched.stop()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -139,3 +141,4 @@ def test_an_edition_of_this_process_is_not_waited_for():
     first = watch.watch.seen().number
     assert editions.advance("two") == first + 1
     assert watch.watch.seen().number == first + 1
+    watch.watch.stop()
