@@ -43,6 +43,10 @@ class Context:
     ranged: str = ""
     # A number in the headline that is not the one of the draw which the article tells of.
     mistaken: str = ""
+    # The draws that the article names by number or by day, wherever in it.
+    mentioned: list[RoundRecord] = field(default_factory=list)
+    # Which figures of its own draw the article says nowhere: crs, invitations.
+    unsaid: frozenset[str] = frozenset()
     last_scope: "Scope | None" = None
     # Times and families that stay said, see `articles.claims.told`.
     told: Told = field(default_factory=Told)

@@ -8,6 +8,7 @@ from articles.claims.checkers import (
     changes,
     counts,
     draws,
+    nowhere,
     places,
     pools,
     provinces,
@@ -17,6 +18,7 @@ from articles.claims.checkers import (
     rules,
     superlatives,
     tables,
+    together,
     totals,
 )
 from articles.claims.claim import Claim
@@ -104,7 +106,7 @@ def _read_part(found: list[Sentence], context: Context) -> Iterator[Claim]:
     block = None
     context.current = context.heading = None
     yield from tables.check(found, context)
-    yield from tables.lists([s for s in found if not s.block.cells], context)
+    listed = list(tables.lists([s for s in found if not s.block.cells], context))
     context.current = None
     before: Sentence | None = None
     for sentence in found:
@@ -114,7 +116,8 @@ def _read_part(found: list[Sentence], context: Context) -> Iterator[Claim]:
             told.begin_block(sentence, context)
         sentence.supposed = before is not None and _is_supposed(sentence, before)
         before = sentence
-        yield from _read_sentence(sentence, context)
+        own = [each for each in listed if sentence.start <= each.start < sentence.end]
+        yield from _read_sentence(sentence, context, own)
         setting.end_sentence(context, sentence)
         told.remember(sentence, context)
 
@@ -127,15 +130,19 @@ def _is_supposed(sentence: Sentence, before: Sentence) -> bool:
     return "IF" in before.present and leads in ("then", "alors")
 
 
-def _read_sentence(sentence: Sentence, context: Context) -> Iterator[Claim]:
+def _read_sentence(sentence: Sentence, context: Context, listed: list[Claim]) -> Iterator[Claim]:
+    """`listed` are the claims that its list has made already."""
     if not sentence.tokens:
         return
     roles = roles_of(sentence)
     for pos in sentence.judged:
         roles.pop(pos, None)
     if provinces.is_provincial(sentence, context):
+        yield from listed
         yield from rules.check(sentence, roles, context)
         yield from provinces.check(sentence, roles, context)
         return
-    for checker in CHECKERS:
-        yield from checker(sentence, roles, context)
+    found = [claim for checker in CHECKERS for claim in checker(sentence, roles, context)]
+    found = nowhere.check(sentence, roles, context, [*listed, *found])
+    yield from found
+    yield from together.check(sentence, roles, context, found)

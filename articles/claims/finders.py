@@ -56,7 +56,7 @@ def finders(language: str) -> Finders:
             rf"\b(?P<word>{words.draw_words})(?: d'invitations?)? {words.reference}"
             r"#?(?P<first>\d{1,3}[a-c]?)\b(?![,._]\d|-\d|:\d| (?:people|candidat|invitation|personn|ita|point))"
             r"|#(?P<bare>\d{1,3}[a-c]?)\b(?![,.]\d)"
-            r"|\b(?:number|numéro) (?P<called>\d{2,3}[a-c]?)\b(?![,._]\d| (?:people|candidat))"
+            r"|\b(?:number|numbered|numéro|numérotée?|numéro de (?:la|cette) ronde ?:) ?(?P<called>\d{2,3}[a-c]?)\b(?![,._]\d| (?:people|candidat))"
         ),
         listed=re.compile(
             r"(?:, (?:and |et )?| and | to | et | à | & | through |-)#?(\d{1,3}[a-c]?)\b"

@@ -33,7 +33,31 @@ def find(text: str, original: str, language: str) -> list[Token]:
                 taken[token.start : token.end] = b"\x01" * (token.end - token.start)
                 found.append(token)
     found.sort(key=lambda token: token.start)
+    found = list(_with_time_before(found, text))
     return list(_with_words(seek, text, found))
+
+
+# Between a time and the day after it: 16:55:23 UTC on May 28, 2026.
+_BETWEEN = re.compile(r",? ?(?:on|of|du|le|the)? ?")
+
+
+def _with_time_before(found: list[Token], text: str) -> Iterator[Token]:
+    """The tokens; a time that stands before its day is one with it."""
+    held: Token | None = None
+    for token in found:
+        if held is not None:
+            between = _BETWEEN.fullmatch(text, held.end, token.start)
+            if token.sign == "DATE" and token.day.time is None and between:
+                day = token.day._replace(time=held.day.time, seconds=held.day.seconds)
+                yield Token("DATE", held.start, token.end, day)
+                held = None
+                continue
+            yield held
+        held = token if token.sign == "TIME" else None
+        if held is None:
+            yield token
+    if held is not None:
+        yield held
 
 
 def _with_words(seek: Finders, text: str, found: list[Token]) -> Iterator[Token]:

@@ -162,8 +162,16 @@ class _Grouping:
         return "ronde" in self.sentence.low[self.sentence.start : self.sentence.end]
 
 
+def is_no_day_of_draw(token: Token, sentence: Sentence) -> bool:
+    """Whether a date is that of a tie-break or of a count of the pool."""
+    words = sentence.tokens[max(token.pos - 9, 0) : token.pos]
+    before = ["w" if t.name in EARLIER else t.sign for t in words]
+    return _is_tie_break(sentence, token, before) or _is_count_date(sentence, token, before)
+
+
 def _is_tie_break(sentence: Sentence, token: Token, before: list[str]) -> bool:
-    if token.day.seconds and ("TIE" in sentence.present or "SUBMITTED" in sentence.present):
+    exact = token.day.seconds or (token.day.time is not None and "HELD" not in sentence.present)
+    if exact and ("TIE" in sentence.present or "SUBMITTED" in sentence.present):
         return True
     if "TIE" in before[-8:] or "SUBMITTED" in before[-6:]:
         return token.day.time is not None or "DR" not in before[-2:]

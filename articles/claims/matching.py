@@ -25,6 +25,8 @@ OURS = 1.0
 # How far from ours a draw lies that is told of by its family alone.
 NEAR = dt.timedelta(days=31)
 VALUES = ("invitations", "crs")
+# Before there was a category for trades, its name stood for the program.
+ALIKE = frozenset({("trades", "fst")})
 
 
 @dataclass(slots=True)
@@ -158,7 +160,7 @@ def _plain_right(
     if feature == "number":
         return token.name == draw.number
     if feature == "family":
-        return token.name == draw.family
+        return token.name == draw.family or (token.name, draw.family) in ALIKE
     if feature == "relative":
         return draw in relatives(group, context)
     if feature == "date":

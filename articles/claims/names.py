@@ -40,6 +40,12 @@ def _beside(words: Lexicon, pattern: str) -> list[str]:
     if not first.isalpha() or rest[0] in "?*{":
         first, rest = "", f"(?:{pattern})"
     return [
-        rf"{first}(?<=\b{before}{first}){rest}{after}" if before else f"{first}{rest}{after}"
+        rf"{first}(?<={_edge(before)}{before}{first}){rest}{after}"
+        if before
+        else f"{first}{rest}{after}"
         for before, after in words.besides
     ]
+
+
+def _edge(before: str) -> str:
+    return r"\b" if before[0].isalpha() else ""

@@ -1,8 +1,9 @@
 """Which part each figure of a sentence plays: invitations, a cut-off, points, people."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from articles.claims.scores import Role as Role
+from articles.claims.scores import after_at, is_cut_off, is_with, of_score
 from articles.claims.sentence import Sentence
 from articles.claims.tokens import Token
 
@@ -13,14 +14,6 @@ LEVELS = frozenset(
     " aged section class stage ielts celpip tef tcf".split()
 )
 LEFT, RIGHT = 15, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """`what`: invitations, crs, points, span, draws, people, more or total. `strong`: plainly."""
-
-    what: str
-    strong: bool = False
 
 
 def roles_of(sentence: Sentence) -> dict[int, Role]:
@@ -47,8 +40,10 @@ def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | N
         and after[0].sign not in ("PT", "CALENDAR")
     ):
         return None
-    if _or_lower(after):
+    if _or_lower(after) or _is_day_alone(tokens, token, after):
         return None
+    if _is_so_many_more(after):
+        return Role("more")
     return (
         _counted(tokens, token, after)
         or _by_whom(token, after)
@@ -56,6 +51,24 @@ def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | N
         or _by_what_follows(token, after, before, compared)
         or _by_what_leads(tokens, token, before, after, found)
     )
+
+
+def _is_day_alone(tokens: list[Token], token: Token, after: list[Token]) -> bool:
+    """534 invitations le 6, 511 le 20: days of a month that was named before."""
+    led = token.pos > 0 and tokens[token.pos - 1].name == "le"
+    return (
+        led
+        and token.number <= 31
+        and not (after and after[0].sign in ("PPL", "INV", "FAM", "DRAW"))
+    )
+
+
+def _is_so_many_more(after: list[Token]) -> bool:
+    """500 fewer than in that round, 2 000 invitations de moins."""
+    signs = [token.sign for token in after[:3]]
+    if signs[:1] in (["FEWER"], ["MORE"]) or signs[:2] in (["OF", "PLUS"], ["OF", "MOINS"]):
+        return not (len(after) > 1 and after[1].sign in ("INV", "PPL", "FAM", "PT"))
+    return signs in (["INV", "OF", "PLUS"], ["INV", "OF", "MOINS"])
 
 
 def _is_something_else(tokens: list[Token], token: Token) -> bool:
@@ -102,7 +115,7 @@ def _points(tokens: list[Token], token: Token, place: int) -> Role:
     if token.number >= 60 and place == 0 and before & {"exactly", "exactement"}:
         return Role("crs", strong=True)
     beside = {other.sign for other in tokens[token.pos + 1 : token.pos + 5]}
-    bar = _is_cut_off(tokens[max(token.pos - LEFT, 0) : token.pos])
+    bar = is_cut_off(tokens[max(token.pos - LEFT, 0) : token.pos])
     if 60 <= token.number <= 1200 and token.sign == "N" and bar and before & {"at", "à"}:
         return Role("crs", strong=True)
     if 60 <= token.number <= 1200 and "CRS" in beside:
@@ -119,7 +132,7 @@ def _by_what_follows(
 ) -> Role | None:
     if token.number <= 1200 and _or_higher(after):
         return Role("crs", strong=True)
-    if _after_at(before) and after and after[0].name == "des":
+    if after_at(before) and after and after[0].name == "des":
         return None
     for place, following in enumerate(after):
         people = following.sign == "PPL" or (following.sign == "FAM" and place < 2)
@@ -174,9 +187,6 @@ def _is_more(after: list[Token], compared: bool) -> bool:
     return bool(signs & {"FEWER", "MOINS", "PLUS"}) or (compared and "MORE" in signs)
 
 
-_PASSIVE = ("went", "allé", "invited", "invité", "selected", "sélectionné", "issued", "sent")
-
-
 def _is_passive(token: Token) -> bool:
     """6,000 were invited, 6 000 ont été invitées."""
     return token.name.startswith(
@@ -217,7 +227,7 @@ def _by_what_leads(
         return None
     if 0 < token.number <= 1200:
         told = any(role.what in ("invitations", "people") for role in found.values())
-        role = _of_score(tokens, token, before, told)
+        role = of_score(tokens, token, before, told)
         if role is not None:
             return role
     return _by_word_before(token, before)
@@ -225,9 +235,11 @@ def _by_what_leads(
 
 def _by_word_before(token: Token, before: list[Token]) -> Role | None:
     """A cut-off of 508, invitations: 6,000, the tally is 9,270."""
+    if 60 <= token.number <= 1200 and is_with(before):
+        return Role("crs", strong=True)
     for place, previous in enumerate(before):
         if previous.sign == "CRS" and 0 < token.number <= 1200:
-            return Role("crs", strong=before[0].sign in (":", "CRS") or _is_cut_off(before))
+            return Role("crs", strong=before[0].sign in (":", "CRS") or is_cut_off(before))
         if previous.sign == "TOTAL" and place < 4 and token.number >= 1000:
             return Role("total", strong=True)
         if previous.sign == "INV" and place < 5:
@@ -235,51 +247,6 @@ def _by_word_before(token: Token, before: list[Token]) -> Role | None:
         if previous.sign == "ISS" and place < 3:
             return Role("invitations", strong=place == 0)
     return None
-
-
-def _of_score(tokens: list[Token], token: Token, before: list[Token], told: bool) -> Role | None:
-    """At 508, tied on 508, from 509, the minimum was 508."""
-    if token.number >= 50 and _after_at(before):
-        return Role("crs", strong=told or _is_cut_off(before) or _is_tie(before))
-    if token.number >= 60 and _is_reference(tokens, before):
-        return Role("crs")
-    if token.number >= 60 and [t.sign for t in before[:2]] in (["TO", "PT"], ["AT", "PT"]):
-        return Role("crs", strong=True)
-    least = [other.sign for other in before[:4]]
-    if _is_tie(before) or (token.number >= 60 and "MIN" in least and "ISS" not in least[:1]):
-        return Role("crs", strong=True)
-    return None
-
-
-def _is_reference(tokens: list[Token], before: list[Token]) -> bool:
-    """From 510, than the 509, compared with 511: a score beside another."""
-    near = [token.sign for token in before[:3] if token.sign not in ("THE", "w")][:1]
-    moved = any(token.sign in ("UP", "DOWN") for token in before[:6])
-    if near == ["OF"]:
-        return before[0].name == "de" and moved and before[1].sign not in ("CRS", "MIN")
-    return near in (["FROM"], ["THAN"], ["COMPARED"]) and any(
-        token.sign in ("CRS", "UP", "DOWN") for token in tokens
-    )
-
-
-def _is_tie(before: list[Token]) -> bool:
-    """Tied on 508, les égalités à 508."""
-    return any(other.name.startswith(("tied", "ties", "égalité")) for other in before[:3])
-
-
-def _after_at(before: list[Token]) -> bool:
-    words = {token.name for token in before[:1]}
-    return bool(words & {"at", "à", "@"})
-
-
-def _is_cut_off(before: list[Token]) -> bool:
-    """Whether a score is called the lowest, not just anybody's."""
-    for token in before:
-        if token.sign in ("MIN", "LOW", "LAST") or token.name.startswith(
-            ("cut", "threshold", "seuil", "coupe", "bar", "floor", "plancher", "line")
-        ):
-            return True
-    return False
 
 
 def _left(tokens: list[Token], pos: int) -> Iterator[Token]:

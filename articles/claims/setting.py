@@ -1,15 +1,19 @@
 """What an article is about, found out before its sentences are judged."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from articles.claims.anchors import between
 from articles.claims.context import Context
 from articles.claims.groups import Group, groups_of
+from articles.claims.lexicon import LEXICONS
 from articles.claims.matching import VALUES, same_moment
 from articles.claims.provincial import home_of
 from articles.claims.roles import roles_of
 from articles.claims.scopes import scope_of
 from articles.claims.sentence import Sentence
+from articles.claims.subjects import REFERRING
 from articles.claims.texts import Part, Texts
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
@@ -21,7 +25,10 @@ HEADLINE = 1.5
 ENOUGH = 4.5
 # An opening that tells of so many draws, each with so much, and of none first, is a roundup.
 SEVERAL, TOLD = 3, 3.5
-CLEARLY = 1.1
+CLEARLY, FAR_AHEAD = 1.1, 1.5
+# An article that is as new as this most likely tells of the draws of these days.
+FRESH, FRESH_POINTS = dt.timedelta(days=10), 1.5
+WEEK = dt.timedelta(days=7)
 # A draw, the feature that agrees with it, what is said, and how many points that is worth.
 Vote = tuple[str, str, object, float]
 
@@ -46,26 +53,57 @@ def set_scene(context: Context, texts: Texts, parts: Iterable[list[Sentence]]) -
     context.told_days = {day for date in dates if (day := context.whole(date))}
     context.home = "" if given else home_of(found)
     context.main = given or (None if context.home else _voted(opening, context))
+    context.mentioned = list(_mentioned(found, context))
     context.mistaken = "" if given else _mistaken(found, context)
+    context.unsaid = _unsaid(found, context)
     provinces = Counter(t.name for s in opening for t in s.tokens if t.sign == "PROV")
     if provinces:
         context.main_province = provinces.most_common(1)[0][0]
 
 
+def _mentioned(found: Iterable[Sentence], context: Context) -> Iterator[RoundRecord]:
+    """The draws that the article names by number or by day."""
+    for sentence in found:
+        for token in sentence.tokens:
+            if token.sign == "DR" and token.name in context.record.by_number:
+                yield context.record.by_number[token.name]
+            elif token.sign == "DATE" and (day := context.whole(token.day)):
+                yield from context.record.by_date.get(day, ())
+
+
 def _mistaken(found: list[Sentence], context: Context) -> str:
-    """The only draw number of the headline, where nothing else in the article speaks of it."""
+    """The only draw number of the article, where it is not that of its draw, and nothing in the
+    article is of the draw that has this number."""
+    numbers = {t.name for s in found for t in s.tokens if t.sign == "DR" and not _is_compared(s, t)}
+    if context.main is None or len(numbers) != 1 or context.main.number in numbers:
+        return ""
+    number = numbers.pop()
+    other = context.record.by_number.get(number)
+    return "" if other is not None and _is_told_of(other, found, context) else number
+
+
+def _unsaid(found: Iterable[Sentence], context: Context) -> frozenset[str]:
+    """The figures of the article's draw that stand nowhere in it."""
     if context.main is None:
-        return ""
-    numbers = [[t.name for t in s.tokens if t.sign == "DR"] for s in found]
-    top = [
-        n for s, row in zip(found, numbers, strict=True) if s.part.where == "headline" for n in row
-    ]
-    rest = {
-        n for s, row in zip(found, numbers, strict=True) if s.part.where != "headline" for n in row
-    }
-    if len(top) != 1 or top[0] == context.main.number or top[0] in rest:
-        return ""
-    return top[0]
+        return frozenset()
+    said = {t.number for s in found for t in s.tokens if t.sign in ("N", "NW")}
+    values = {"crs": context.main.crs, "invitations": context.main.invitations}
+    return frozenset(name for name, value in values.items() if value not in said)
+
+
+def _is_compared(sentence: Sentence, token: Token) -> bool:
+    return bool(set(sentence.signs[max(token.pos - 6, 0) : token.pos]) & REFERRING)
+
+
+def _is_told_of(draw: RoundRecord, found: Iterable[Sentence], context: Context) -> bool:
+    """Whether an article says the day, the invitations or the cut-off of a draw."""
+    for sentence in found:
+        for token in sentence.tokens:
+            if token.sign == "N" and token.number in (draw.invitations, draw.crs):
+                return True
+            if token.sign == "DATE" and context.whole(token.day) == draw.date:
+                return True
+    return False
 
 
 def _voted(opening: list[Sentence], context: Context) -> RoundRecord | None:
@@ -73,14 +111,48 @@ def _voted(opening: list[Sentence], context: Context) -> RoundRecord | None:
     votes: dict[str, float] = {}
     seen: set[tuple[str, str, object]] = set()
     bundles = list(_bundles(opening))
-    for weight, features in bundles:
-        for vote in _agreeing(features, context):
-            _count(vote, weight, votes, seen)
+    for vote in _of_weekdays(opening, context):
+        _count(vote, HEADLINE, votes, seen)
+    for weight, vote in _votes(bundles, context):
+        _count(vote, weight, votes, seen)
     for weight, features in bundles:
         for number in list(votes):
             for vote in _values(features, context.record.by_number[number]):
                 _count(vote, weight / 2, votes, seen)
+    for number in votes.keys() & {draw.number for draw in _fresh(context)}:
+        votes[number] += FRESH_POINTS
     return _elected(votes, _of_headline(bundles, context), context)
+
+
+def _votes(
+    bundles: list[tuple[float, dict[str, Token]]], context: Context
+) -> Iterator[tuple[float, Vote]]:
+    for weight, features in bundles:
+        for vote in _agreeing(features, context):
+            yield weight, vote
+
+
+def _fresh(context: Context) -> Sequence[RoundRecord]:
+    """The draws of the days before the article's moment."""
+    last = context.as_of.date()
+    return between(last - FRESH, last, context)
+
+
+def _of_weekdays(opening: list[Sentence], context: Context) -> Iterator[Vote]:
+    """On Tuesday, yesterday: the draw of that day, told in the first sentences."""
+    weekdays = LEXICONS[context.language].weekdays
+    ago = LEXICONS[context.language].days_ago
+    last = context.as_of.date()
+    for sentence in opening[:5]:
+        for token in sentence.tokens:
+            if token.name in ago:
+                day = last - dt.timedelta(days=ago[token.name])
+                for draw in between(day - dt.timedelta(days=1), day, context):
+                    yield draw.number, "weekday", token.name, 2.0
+            if token.name in weekdays:
+                for draw in between(last - WEEK, last, context):
+                    if draw.date.weekday() == weekdays[token.name]:
+                        yield draw.number, "weekday", token.name, 2.0
 
 
 def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]]:
@@ -90,6 +162,8 @@ def _bundles(opening: list[Sentence]) -> Iterator[tuple[float, dict[str, Token]]
         top = sentence.part.where in ("headline", "standfirst")
         told += not top
         weight = HEADLINE if top or told <= 2 else 1.4 if told <= 4 else 0.7
+        if "PROV" in sentence.present:
+            continue  # a province numbers its own draws
         for group in groups_of(sentence, roles_of(sentence)):
             if not group.compared and "relative" not in group.features:
                 yield weight, _without_former(group, sentence)
@@ -124,6 +198,8 @@ def _elected(votes: dict[str, float], headline: set[str], context: Context) -> R
         return None
     told = [number for number, points in ranked if points >= TOLD]
     clear = len(ranked) < 2 or ranked[0][1] > CLEARLY * ranked[1][1]
+    if len(told) > SEVERAL and ranked[0][1] < FAR_AHEAD * ranked[1][1]:
+        return None
     if len(told) >= SEVERAL and ranked[0][0] not in headline and not clear:
         return None
     if len(ranked) > 1 and ranked[1][1] >= ranked[0][1]:
@@ -134,6 +210,8 @@ def _elected(votes: dict[str, float], headline: set[str], context: Context) -> R
 def _agreeing(features: dict[str, Token], context: Context) -> Iterable[Vote]:
     """(draw, feature, what is said, points) for each draw that a bundle may mean."""
     candidates: dict[str, RoundRecord] = {}
+    if features.keys() & {"invitations", "crs", "family"}:
+        candidates = {draw.number: draw for draw in _fresh(context)}
     for feature, draws, points in _keyed(features, context):
         for draw in draws:
             candidates[draw.number] = draw

@@ -5,17 +5,17 @@ from articles.claims.lexicon.shape import Lexicon, by_word
 SYMBOLS = by_word(
     {
         "DRAW": "draw draws round rounds selection",
-        "INV": "invitation invitations ita itas laa laas letters noi nois notifications",
+        "INV": "spots invitation invitations ita itas laa laas letters noi nois notifications",
         "ISS": (
             "asked asks invited invite invites inviting issued issue issues issuing sent sends send sending extended"
             " extends handed gave awarded received receive receiving receives dispatched"
             " distributed offered went go targeted selected selecting picked drew got welcomed"
-            " delivered granted totalled totaled doled"
+            " delivered granted totalled totaled doled chosen called tapped drawn"
         ),
         "PPL": (
             "candidates candidate people persons applicants individuals nominees hopefuls"
             " newcomers recipients profiles immigrants workers professionals recruits physicians"
-            " doctors managers entrants foreigners person folks skilled-workers"
+            " doctors managers entrants foreigners person folks skilled-workers members"
         ),
         "CRS": "crs score scores cut-off cutoff cut-offs cutoffs threshold thresholds line bar",
         "PT": "point points pts",
@@ -42,6 +42,7 @@ SYMBOLS = by_word(
         "LATEST": "latest newest recent today",
         "TIE": (
             "tie-break tie-breaking tiebreaker tie-breaker tiebreak tie tiebreaking tie-breakers"
+            " stamp stamped"
             " timestamp tie-breaks"
         ),
         "POOL": "pool pools",
@@ -173,6 +174,16 @@ MONTHS = {
         for name in names.split(",")
     }
 }
+WEEKDAYS = (
+    {
+        name: day
+        for day, name in enumerate(
+            "monday tuesday wednesday thursday friday saturday sunday".split()
+        )
+    }
+    | {name: day for day, name in enumerate("mon tues wed thurs fri sat sun".split())}
+    | {"tue": 1, "thu": 3}
+)
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -217,6 +228,9 @@ ENGLISH = Lexicon(
     draw_words=r"draws?|rounds?",
     besides=(
         ("", rf"(?=[ -](?:[a-z]+ )?{_BESIDE}\b)"),
+        ("", r"(?= ?:)"),
+        (": ", r"(?=,? )"),
+        ("", r"(?=,? \d)"),
         ("for ", ""),
         ("for the ", ""),
         ("in the ", ""),
@@ -224,11 +238,15 @@ ENGLISH = Lexicon(
     ),
     provinces=PROVINCES,
     months=MONTHS,
+    weekdays=WEEKDAYS,
+    next_days=frozenset({"eve"}),
+    days_ago={"today": 0, "yesterday": 1},
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_endings="st|nd|rd|th",
     reference=r"(?:number |numbers |no\.? ?|nos\.? ?|# ?)?",
-    more=r"(?:more than|over|above|at least|upwards of|in excess of|no fewer than|exceeding)",
+    more=r"(?:more than|over|above|at least|upwards of|in excess of|no fewer than|exceed(?:ing|ed|s)?"
+    r"|topp?(?:ed|ing|s)|surpass(?:ed|es|ing)|passed|crossed|past|beyond)",
     less=r"(?:fewer than|less than|under|below|up to|at most|no more than)",
     about=(
         r"(?:about|around|approximately|roughly|nearly|almost|some|close to|just over|just under"

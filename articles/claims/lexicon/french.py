@@ -5,19 +5,20 @@ from articles.claims.lexicon.shape import Lexicon, by_word
 SYMBOLS = by_word(
     {
         "DRAW": "ronde rondes tirage tirages sélection",
-        "INV": "invitation invitations ipd ita lettres avis",
+        "INV": "places invitation invitations ipd ita lettres avis",
         "ISS": (
             "invité invitée invités invitées invite invitent inviter invitant émis émise émises"
             " envoyé envoyée envoyées envoyés envoie délivré délivrée délivrées lancé lancée"
             " lancées distribué distribuée distribuées transmis transmise transmises accordé"
             " accordée accordées donné donnée données reçu reçue reçues reçoivent obtenu obtiennent"
             " attribué attribuée attribuées émet ciblé convié conviés sélectionné sélectionnés"
-            " offert offertes totalisé adressé adressées remis"
+            " offert offertes totalisé adressé adressées remis retenu retenus retenue retenues choisi"
+            " choisis appelé appelés appelée appelées convoqué convoquée convoquées visé"
         ),
         "PPL": (
             "candidat candidats candidate candidates personnes personne profils profil demandeurs"
             " demandeur travailleurs travailleuses immigrants gens professionnels nouveaux-venus"
-            " médecins recrues cadres désignés bénéficiaires postulants"
+            " médecins recrues cadres désignés bénéficiaires postulants eux membres"
         ),
         "CRS": (
             "scg crs note notes score scores seuil seuils pointage pointages coupe coupes"
@@ -42,7 +43,7 @@ SYMBOLS = by_word(
         "PREV": "précédent précédente précédentes précédents",
         "LAST": "dernier dernière dernières derniers",
         "LATEST": "récent récente récentes aujourd'hui",
-        "TIE": "départage bris",
+        "TIE": "départage bris horodatage égalité départagés départager départagées",
         "POOL": "bassin bassins réservoir",
         "MODAL": (
             "pourrait pourraient serait seraient devrait devraient aurait auraient sera seront"
@@ -183,6 +184,10 @@ MONTHS = {
     )
     for name in names.split(",")
 }
+WEEKDAYS = {
+    name: day
+    for day, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+}
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -229,15 +234,22 @@ FRENCH = Lexicon(
     draw_words=r"rondes?|tirages?",
     besides=(
         ("", rf"(?= {_BESIDE})"),
+        ("", r"(?= ?:)"),
+        (": ", r"(?=,? )"),
+        ("", r"(?=,? \d)"),
         *((before, "") for before in _BEFORE),
     ),
     provinces=PROVINCES,
     months=MONTHS,
+    weekdays=WEEKDAYS,
+    next_days=frozenset({"veille", "lendemain"}),
+    days_ago={"aujourd'hui": 0, "hier": 1, "avant-hier": 2},
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_endings="ere|ère|ieme|ième|eme|ème|er|re|e",
     reference=r"(?:numéro |numéros |no\.? ?|nos\.? ?|n[°º] ?|# ?)?",
-    more=r"(?:plus d[e']|au moins|au-delà de|au-dessus de|pas moins de)",
+    more=r"(?:plus d[e']|au moins|au-delà de|au-dessus de|pas moins de|dépass\w+(?: les)?"
+    r"|franchi\w*(?: les)?)",
     less=r"(?:moins de|jusqu'à|au plus|pas plus de|sous)",
     about=(
         r"(?:environ|près de|quelque|presque|à peu près|autour de|un peu plus de"

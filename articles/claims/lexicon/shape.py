@@ -11,7 +11,9 @@ class Lexicon:
     `symbols`: words by the sign that stands for them in the shape of a sentence. `families` and
     `provinces`: patterns by slug or code; of `near_draws` those that name a family only beside a
     word for draw, category or candidate: `besides` are pairs of the words
-    before it and a pattern of what follows. `months`, `numbers`, `ordinals`: words and values.
+    before it and a pattern of what follows. `months`, `numbers`, `ordinals`: words and values;
+    `weekdays`: 0 is Monday; `days_ago`: 1 is yesterday; `next_days`
+    name the day before or after another.
     """
 
     symbols: Mapping[str, str]
@@ -21,6 +23,9 @@ class Lexicon:
     besides: tuple[tuple[str, str], ...]
     provinces: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days_ago: Mapping[str, int]
+    next_days: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_endings: str
