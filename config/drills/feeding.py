@@ -42,7 +42,8 @@ class Tally:
     slowest: float = 0.0
 
 
-def main(seed: str, first: int, last: int) -> None:
+def feed(seed: str, first: int, last: int) -> Tally:
+    """Take in the bodies of these numbers, into a database that was just made."""
     from config.drills import mutants, readings
 
     good = _good_bodies()
@@ -55,8 +56,7 @@ def main(seed: str, first: int, last: int) -> None:
         mutate = mutants.of_page if kind == "pnp" else mutants.of_feed
         body = mutate(random, good[key])
         _feed(tally, f"body {number} ({key})", key, body, before[key])
-    told = {name: getattr(tally, name) for name in Tally.__slots__}
-    print(json.dumps(told))
+    return tally
 
 
 def _good_bodies() -> dict[str, bytes]:
@@ -129,4 +129,5 @@ def _texts(body: bytes) -> list[str]:
 if __name__ == "__main__":
     django.setup()
     logging.disable(logging.CRITICAL)
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    told = feed(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    print(json.dumps({name: getattr(told, name) for name in Tally.__slots__}))

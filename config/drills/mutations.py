@@ -41,7 +41,7 @@ def drill(stage: Stage, random: Random, options: Options) -> Result:
             )
         )
     try:
-        return _told(options.bodies, [_output(each, options) for each in feeding])
+        return told(options.bodies, [_output(each, options) for each in feeding])
     finally:
         for each in feeding:
             each.kill()
@@ -52,11 +52,12 @@ def _output(process: "subprocess.Popen[bytes]", options: Options) -> dict[str, A
     out, errors = process.communicate(timeout=120 + options.bodies * EACH)
     if process.returncode:
         raise RuntimeError(errors.decode()[-2000:])
-    told: dict[str, Any] = json.loads(out.splitlines()[-1])
-    return told
+    part: dict[str, Any] = json.loads(out.splitlines()[-1])
+    return part
 
 
-def _told(bodies: int, parts: list[dict[str, Any]]) -> Result:
+def told(bodies: int, parts: list[dict[str, Any]]) -> Result:
+    """What several processes found, together."""
     outcomes: Counter[str] = Counter()
     result = Result(f"{bodies:,} bodies, mutated in bytes, codings, structure and values")
     changed = 0
