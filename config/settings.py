@@ -184,10 +184,10 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_MAX_LOOP_INTERVAL = 5
-CELERY_BEAT_SCHEDULER = "config.beats.Files"
+CELERY_BEAT_SCHEDULER = "config.beats.files.Files"
 if REDIS_URL:
     # Several schedulers may run: the lock lets one of them beat, and a standby takes over.
-    CELERY_BEAT_SCHEDULER = "config.beats.Shared"
+    CELERY_BEAT_SCHEDULER = "config.beats.shared.Shared"
     CELERY_REDBEAT_REDIS_URL = REDIS_URL
     CELERY_REDBEAT_LOCK_TIMEOUT = 30
 CELERY_BEAT_SCHEDULE = {
@@ -323,11 +323,12 @@ INGEST_SOURCES = {
 # Event -> the functions that are told, each once.
 _OUT = ["articles.telling.hub.on_event", "ingest.webhooks.on_event"]
 _TO_HUB = ["articles.telling.hub.on_event"]
+_READ = ["articles.receipt.handlers.on_figure"]
 EVENT_HANDLERS = {
     "draw.published": ["articles.drafting.handlers.on_draw", "articles.letters.on_draw", *_OUT],
     "pnp.published": ["articles.drafting.handlers.on_province", *_OUT],
-    "figure.corrected": ["articles.drafting.handlers.on_corrected", *_OUT],
-    "figure.withdrawn": ["articles.drafting.handlers.on_withdrawn", *_OUT],
+    "figure.corrected": ["articles.drafting.handlers.on_corrected", *_READ, *_OUT],
+    "figure.withdrawn": ["articles.drafting.handlers.on_withdrawn", *_READ, *_OUT],
     "figure.completed": ["articles.drafting.handlers.on_completed", *_TO_HUB],
     "pnp.row-added": ["articles.drafting.handlers.on_completed", *_TO_HUB],
     "article.published": [*_TO_HUB],

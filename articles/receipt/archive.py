@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,20 +49,43 @@ def read_archive(now: datetime | None = None, portion: int = PORTION) -> Outcome
     contradicts, and an end to those for what it no longer does. No text is changed.
     """
     now = now or timezone.now()
-    known, edition, outcome = stored_record(), editions.current().number, Outcome()
-    for articles in _portions(portion):
-        _read(articles, known, edition, now, outcome)
+    outcome = _read_all(_rows(), now, portion)
     # What left the readers has nothing to put right before it comes back.
     gone = DeskTask.objects.open().filter(kind=KIND).exclude(article__state__in=READ)
     gone.update(done_at=now)
-    if outcome.changed:
-        # Pages are kept for as long as an edition lasts, and receipts are parts of pages.
-        editions.advance("receipts read again")
+    _tell(outcome)
     return outcome
 
 
-def _portions(size: int) -> Iterator[list[Article]]:
-    rows, last = _rows(), 0
+def read_about(draw: str, now: datetime | None = None) -> Outcome:
+    """Read what readers see of one draw, by its number: articles on it, that show a figure of it,
+    or whose receipt judges by it. Nothing waits for the night to say what the record now has.
+    """
+    about = (
+        Q(story__draw__number=draw)
+        | Q(body__contains=f"draw/{draw}")
+        | Q(claim_check__claims__icontains=f"/draws/{draw}/")
+    )
+    outcome = _read_all(_rows().filter(about), now or timezone.now(), PORTION)
+    _tell(outcome)
+    return outcome
+
+
+def _read_all(rows: QuerySet[Article], now: datetime, portion: int) -> Outcome:
+    known, edition, outcome = stored_record(), editions.current().number, Outcome()
+    for articles in _portions(rows, portion):
+        _read(articles, known, edition, now, outcome)
+    return outcome
+
+
+def _tell(outcome: Outcome) -> None:
+    """Pages are kept for as long as an edition lasts, and receipts are parts of pages."""
+    if outcome.changed:
+        editions.advance("receipts read again")
+
+
+def _portions(rows: QuerySet[Article], size: int) -> Iterator[list[Article]]:
+    last = 0
     while portion := list(rows.filter(pk__gt=last)[:size]):
         yield portion
         last = portion[-1].pk

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 # How much of a sentence is kept: as much as a decision against the record keeps.
 LONGEST_TEXT, LONGEST_VALUE = 500, 200
 # Grows when the same text would be read differently: receipts made before are made again.
-READING = 2
+READING = 3
 _NAMES = [part.name for part in fields(Claim)]
 
 
