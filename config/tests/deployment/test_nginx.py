@@ -212,6 +212,17 @@ def test_it_gives_the_last_page_when_the_web_process_fails(front: Front) -> None
     assert (answer.status, body(answer)) == (200, good)
 
 
+def test_it_goes_on_asking_a_web_process_that_says_it_is_not_ready(front: Front) -> None:
+    front.backend.status = 503
+    try:
+        # Several times: each of nginx's processes counts by itself.
+        answers = [front.get(path).status for path in ("/readyz", "/admin/") * 10]
+    finally:
+        front.backend.status = 200
+    assert set(answers) == {503}
+    assert front.get("/after/").status == 200
+
+
 @pytest.mark.parametrize(
     ("accepted", "coding", "content"),
     [("br, gzip", "br", b"packed"), ("gzip", "gzip", None), ("", None, b"a { color: red }")],
