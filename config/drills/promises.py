@@ -12,7 +12,7 @@ def promise(site: World, seconds: float) -> int:
     moment += "+00" if site.environment.get("DATABASE_URL") else ""
     found = site.rows(
         "SELECT a.id FROM articles_article a JOIN articles_story s ON a.story_id = s.id"
-        " WHERE a.state = 'published' AND s.drafted_from = '' ORDER BY a.id DESC LIMIT 1"
+        " WHERE a.state = 'published' AND coalesce(s.drafted_from, '') = '' ORDER BY a.id DESC LIMIT 1"
     )
     pk = int(found[0][0])
     site.tell(
