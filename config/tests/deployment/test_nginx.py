@@ -76,15 +76,11 @@ def handler(backend: Backend) -> type[BaseHTTPRequestHandler]:
 
 def configured(folder: Path, backend: int, **own: str) -> str:
     out = StringIO()
-    given = {
-        "inner-port": str(programs.free_port()),
-        "cache": f"{folder}/cache",
-        "logs": str(folder),
-    }
-    words = [f"--{name}={value}" for name, value in (given | own).items()]
-    call_command(
-        "nginx_config", f"--web=127.0.0.1:{backend}", f"--data={folder}", *words, stdout=out
-    )
+    own |= {"data": str(folder), "cache": f"{folder}/cache", "logs": str(folder)}
+    own |= {"inner-port": str(programs.free_port())}
+    # Twice, because nginx never leaves the only one that it has alone.
+    words = [f"--web=127.0.0.1:{backend}"] * 2 + [f"--{name}={own[name]}" for name in own]
+    call_command("nginx_config", *words, stdout=out)
     return out.getvalue()
 
 
