@@ -12,7 +12,6 @@ from django.db import connection, transaction
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-
 # Files whose tests share one running site, and so one worker.
 TOGETHER = ("config/tests/browser/", "config/tests/security/test_secure_site")
 

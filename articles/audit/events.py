@@ -69,9 +69,7 @@ def on_permissions(
         )
 
 
-def before_account(
-    sender: object, instance: Any, update_fields: Any = None, **kwargs: Any
-) -> None:
+def before_account(sender: object, instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
     instance.audit_was = None
     if update_fields is not None and not {*STANDING} & {*update_fields}:
         return

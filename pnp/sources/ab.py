@@ -16,7 +16,7 @@ def _stream(slug: str, name: str, ee: str, *aliases: str) -> Stream:
     return Stream(f"ab-{slug}", "aaip", name, ee, aliases, EOI.slug)
 
 
-_BRACKETS = re.compile(r"(?P<stream>.*?\S)\s*\((?P<target>.+)\)")
+_BRACKETS = re.compile(r"(?P<stream>[^(]*[^\s(])\s*\((?P<target>.+)\)")
 _DASH = re.compile(r"(?P<stream>.*?\S)\s+[–—-]\s+(?P<target>.+)")
 HEADER = {
     "date": "draw date",
