@@ -150,7 +150,7 @@ def _environment(folder: Path, hosts: dict[str, Host]) -> dict[str, str]:
         BEHIND_PROXY="true",
         HOSTS="5",
         IRCC_ROUNDS_URL=FEED + FEED_PATH,
-        EMAIL_URL=f"filemail://{folder / 'mail'}",
+        EMAIL_URL=f"filemail:///{folder / 'mail'}",
     )
 
 
