@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
-from config import errors
 from config.build import fingerprint
 from config.logs import configured
 from config.secrets import demand, is_public, refusals
@@ -542,4 +541,6 @@ METRICS_DIR = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DI
 METRICS_DIR.mkdir(parents=True, exist_ok=True)
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
 if SENTRY_DSN:
+    from config import errors  # the library is large, and most sites do without
+
     errors.start(SENTRY_DSN, BUILD, SITE_URL)
