@@ -11,7 +11,8 @@ from articles.claims.tokens import Token
 from draws.families import collapse, family_of_french_label, family_of_label
 
 _LABEL = re.compile(
-    r"^[\s*•·-]*(?P<label>[^:\t]{1,60}?)\s*(?:\([^)]{0,30}\)\s*)?(?::|\t|(?<= )-(?= ))\s*(?=\S)"
+    r"^[\s*•·-]*(?P<label>[^:\s*•·-][^:\t]{0,59}?)\s*(?:\([^)]{0,30}\)\s*)?"
+    r"(?::|\t|(?<= )-(?= ))\s*(?=\S)"
 )
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _DRAW = re.compile(r"#?\s*(\d{1,3}[a-c]?)(?!\d)")
