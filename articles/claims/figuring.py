@@ -143,6 +143,8 @@ def is_aside(sentence: Sentence, figure: Figure) -> bool:
     """Whether it is of many draws, of the pool, or somebody's own."""
     clause = [sentence.tokens[at] for at in sentence.clause_of(figure.token.pos)]
     signs = {token.sign for token in clause}
+    if sentence.signs[max(figure.token.pos - 2, 0) : figure.token.pos] == ["TOTAL", "OF"]:
+        signs -= {"TOTAL"}  # a total of 6,000 in one draw
     if figure.what == "invitations":
         many = any(token.name in SEVERAL for token in sentence.tokens)
         return many or bool(signs & {"TOTAL", "POOL", "SINCE"}) or _is_range(clause)

@@ -53,7 +53,7 @@ def _is_free(before: Claim | None) -> bool:
     """Whether nobody has judged it yet."""
     if before is None:
         return True
-    return before.verdict is Verdict.UNDECIDABLE and before.kind in OURS | {Kind.CHANGE}
+    return before.verdict is Verdict.UNDECIDABLE and before.kind in OURS | {Kind.CHANGE, Kind.TOTAL}
 
 
 def _is_day_of_another(wrong: Claim, figures: Sequence[Figure], surroundings: Surroundings) -> bool:
