@@ -86,6 +86,11 @@ ENGLISH: tuple[tuple[str, Reader], ...] = (
         r"(?:,? (?:of )?<y=Y>)?",
         since_day,
     ),
+    (
+        r"\bsince (?:(?:the )?(?:draw|round) (?:number |no\.? |#)?\d{1,3}[a-c]?,? (?:of|on) "
+        r"|that of |the one of )?<d=D> <month=M>(?:,? <y=Y>)?",
+        since_day,
+    ),
     (r"\bsince (?:the (?:start|beginning|end) of )?(?:early |late )?<y=Y>", since_day),
     (
         r"\bsince (?:the )?(?:start|beginning|begin|turn) of (?:the|this) (?:calendar )?year"
@@ -143,7 +148,7 @@ ENGLISH: tuple[tuple[str, Reader], ...] = (
     (
         r"\b(?:ever|in (?:the |[\w' -]{1,24} )?history|on record|all[- ]time|to date"
         r"|in the record books"
-        r"|since (?:the )?(?:[\w' -]{1,30} )?(?:launch\w*|creation|inception|began|introduc\w*"
+        r"|since (?:the )?(?:[a-z' -]{1,30} )?(?:launch\w*|creation|inception|began|introduc\w*"
         r"|created|started|2015"
         r"|debut\w*))\b",
         all_time,
@@ -191,7 +196,8 @@ FRENCH: tuple[tuple[str, Reader], ...] = (
         until_day,
     ),
     (
-        r"\bdepuis (?:le (?:début|mois) (?:de |d'|du mois de )|la fin (?:de |d')"
+        r"\bdepuis (?:la ronde (?:no |numéro )?\d{1,3}[a-c]? du |celle du "
+        r"|le (?:début|mois) (?:de |d'|du mois de )|la fin (?:de |d')"
         r"|le )?(?:<d=D> )?<month=M>(?: <y=Y>)?",
         since_day,
     ),

@@ -1,5 +1,6 @@
 """Superlatives of draws: lowest since, largest ever, second-highest of 2026, never so low."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from articles.claims import wording
@@ -18,6 +19,8 @@ from articles.claims.times import mentions
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
+# What held the title before.
+_FORMER = re.compile(r"\b(?:jusque-là|jusqu'alors|until then|up to then)\b")
 OPEN = frozenset({"MODAL", "IF", "NEXT"})
 
 
@@ -27,6 +30,8 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
         return
     for start, end, right in rivals.of_families(sentence, context):
         yield _claim(sentence, Called(start, end, SCORE, least=False), right, "")
+    if _FORMER.search(sentence.low, sentence.start, sentence.end):
+        return
     if not sentence.present & {"DRAW", "CRS", "INV", "FAM", "PT", "ISS"} and not _is_of_time(
         sentence, context
     ):
