@@ -9,6 +9,7 @@ import hmac
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -21,8 +22,10 @@ from prometheus_client.registry import Collector
 
 from config.observing import numbers
 from publish import measures  # noqa: F401 - it tells the library where the counts lie
+from publish.watch import watch, without_database
 
 
+@without_database
 @require_safe
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
@@ -46,12 +49,25 @@ def _may_ask(request: HttpRequest) -> bool:
 
 
 class FromTheDatabase(Collector):
-    """Read at each scrape: the same on every machine, and no process has to be asked."""
+    """Read at each scrape: the same on every machine, and no process has to be asked. While the
+    database is away, nothing but that it is."""
 
     def collect(self) -> Iterator[Metric]:
-        now = timezone.now()
-        for name, about, labels, values in numbers.all_of_them(now):
-            family = GaugeMetricFamily(f"cutline_{name}", about, labels=labels)
-            for of, value in values:
-                family.add_metric(of, value)
-            yield family
+        try:
+            known = _asked()
+        except (DatabaseError, InterfaceError):
+            known = []
+        yield GaugeMetricFamily("cutline_database_up", "Whether the database answers", bool(known))
+        yield from known
+
+
+def _asked() -> list[Metric]:
+    """All numbers, or an error of the database: some of them alone would look like the whole."""
+    watch.insist()
+    found: list[Metric] = []
+    for name, about, labels, values in numbers.all_of_them(timezone.now()):
+        family = GaugeMetricFamily(f"cutline_{name}", about, labels=labels)
+        for of, value in values:
+            family.add_metric(of, value)
+        found.append(family)
+    return found

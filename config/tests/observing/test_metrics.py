@@ -1,14 +1,18 @@
 """What Prometheus is told, and who may ask."""
 
+import socket
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
+from config.observing import metrics
 from ingest import events, pipeline
 from ingest.models import Attempt
+from publish.watch import Seen, watch
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +83,36 @@ def test_it_asks_other_machines_for_the_token(settings, given, status):
     settings.METRICS_TOKEN = "0a1b2c"
     client = Client(REMOTE_ADDR="203.0.113.9", headers={"authorization": given})
     assert client.get("/metrics").status_code == status
+
+
+def test_it_says_that_the_database_is_away_and_still_what_the_processes_counted():
+    Client().get("/about/")
+    assert numbers()[("cutline_database_up",)] == 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(watch, "_seen", Seen(is_away=True))
+        found = numbers()
+    assert found[("cutline_database_up",)] == 0
+    assert found[("cutline_request_seconds_count", "2xx", "about")] > 0
+    assert ("cutline_edition",) not in found
+
+
+def test_a_database_that_fails_meanwhile_is_away_too(monkeypatch):
+    def fails(now):
+        raise OperationalError("gone")
+
+    monkeypatch.setitem(metrics.numbers.NUMBERS, "held_rows", ("Rows", (), fails))
+    found = numbers()
+    assert found[("cutline_database_up",)] == 0
+    assert ("cutline_edition",) not in found
+
+
+def test_it_leaves_the_queue_out_while_redis_is_away(settings):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        settings.REDIS_URL = f"redis://127.0.0.1:{taken.getsockname()[1]}/0"
+        found = numbers()
+    assert ("cutline_queue_tasks",) not in found
+    assert found[("cutline_database_up",)] == 1
 
 
 def test_it_asks_the_database_little(django_assert_max_num_queries):
