@@ -4,29 +4,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ingest', '0003_webhooks'),
+        ("ingest", "0003_webhooks"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('failing', 'The source cannot be read'), ('silent', 'Nobody asks the source'), ('quiet', 'The source has said nothing new for long'), ('deliveries', 'Work after a change is not getting done')], max_length=20, verbose_name='kind')),
-                ('subject', models.CharField(max_length=100, verbose_name='subject')),
-                ('message', models.TextField(verbose_name='message')),
-                ('began_at', models.DateTimeField(verbose_name='began')),
-                ('over_at', models.DateTimeField(blank=True, null=True, verbose_name='over')),
-                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='told')),
-                ('told_over_at', models.DateTimeField(blank=True, null=True, verbose_name='told that it is over')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("failing", "The source cannot be read"),
+                            ("silent", "Nobody asks the source"),
+                            ("quiet", "The source has said nothing new for long"),
+                            ("deliveries", "Work after a change is not getting done"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=100, verbose_name="subject")),
+                ("message", models.TextField(verbose_name="message")),
+                ("began_at", models.DateTimeField(verbose_name="began")),
+                ("over_at", models.DateTimeField(blank=True, null=True, verbose_name="over")),
+                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told")),
+                (
+                    "told_over_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="told that it is over"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alarm',
-                'verbose_name_plural': 'alarms',
-                'ordering': ['-began_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('over_at', None)), fields=('kind', 'subject'), name='alarm_open_once')],
+                "verbose_name": "alarm",
+                "verbose_name_plural": "alarms",
+                "ordering": ["-began_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("over_at", None)),
+                        fields=("kind", "subject"),
+                        name="alarm_open_once",
+                    )
+                ],
             },
         ),
     ]
