@@ -5,9 +5,11 @@ import os
 from celery import Celery
 from celery.signals import setup_logging
 from django_structlog.celery.steps import DjangoStructLogInitStep
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+TRANSPORT_ALIASES["filesystem"] = "config.broker:Transport"
 app = Celery("cutline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
