@@ -142,7 +142,7 @@ REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "publish.caches.SteadyRedisCache",
+            "BACKEND": "publish.limits.LimitingRedisCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": env.str("CACHE_PREFIX", default="cutline"),
             "OPTIONS": {"socket_connect_timeout": 0.25, "socket_timeout": 0.5},
@@ -151,7 +151,7 @@ if REDIS_URL:
 else:
     CACHES = {
         "default": {
-            "BACKEND": "publish.caches.SteadyFileCache",
+            "BACKEND": "publish.limits.LimitingFileCache",
             "LOCATION": DATA_DIR / "cache",
             "OPTIONS": {"MAX_ENTRIES": 5000},
         }
@@ -478,7 +478,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sign-in: for staff alone, whom administrators make accounts for. The limits live in the cache,
-# which every process shares; articles.signin says the rest.
+# which every process shares, or in each while that is away; articles.signin says the rest.
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 ACCOUNT_ADAPTER = "articles.signin.adapter.AccountAdapter"

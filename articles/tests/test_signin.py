@@ -1,5 +1,6 @@
 """The way into the desk: closed to others, limited, and with a second step where it matters."""
 
+import socket
 from datetime import UTC, datetime
 
 import pytest
@@ -100,6 +101,21 @@ def test_it_stops_after_five_wrong_passwords_for_an_account_from_anywhere(
     at_noon.shift(301)
     sign_in(client, "rita")
     assert is_in(client)
+
+
+def test_it_stops_after_five_wrong_passwords_while_redis_is_away(client, settings):
+    member("rita", "Reporter")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        settings.CACHES = {
+            "default": {
+                "BACKEND": "publish.limits.LimitingRedisCache",
+                "LOCATION": f"redis://127.0.0.1:{taken.getsockname()[1]}/0",
+            }
+        }
+        for _turn in range(5):
+            sign_in(client, "rita", "wrong")
+        assert "Too many" in sign_in(client, "rita").content.decode()
 
 
 def test_it_counts_the_tries_of_an_account_over_all_names_of_the_machine(client):
