@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 PACKAGES = ("articles", "config", "crs", "draws", "ingest", "pnp", "publish")
-LONG = 2000
+LONG = 1000
 # Each repeated, with an end that lets a match fail at the last moment.
 PIECES = (
     *("a", "A", " ", "1", "-", "é", "\n", "(", "<", "<a ", "&", '"', "'", ".", ",", "1,", "1 "),
@@ -19,8 +19,8 @@ PIECES = (
     *("CRS of 1 ", "between 1 and ", "de la ", "du 1 ", "  \n", "1.1", "x='", "{a}", "a1", "0" * 9),
 )
 ENDS = ("", "!")
-# Seconds of work; a straight pass over such a text takes well under a thousandth.
-TOO_LONG = 0.4
+# Seconds of work, a ten-thousandth for each character: a straight pass takes a thousandth of that.
+TOO_LONG = 0.1
 
 
 class Slow(Exception):
