@@ -1,10 +1,13 @@
 """Both kinds of corrections as one list that every form can render, newest first."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +15,15 @@ from articles.corrections import editorial, official
 from articles.models import ArticleChange, active_language
 from ingest.models import Revision
 from publish.ids import tag_uri
-from publish.listing import Column, Entry, Listing
+from publish.listing import AT_ONCE, Column, Entry, Listing
+
+
+class Place(NamedTuple):
+    """Where a correction stands in the list. One moment may have many: the anchor tells them
+    apart, so that the order is whole."""
+
+    at: datetime
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ COLUMNS = (
 
 
 def corrections_listing(rows: Iterable[Item] = ()) -> Listing:
-    """`rows` only where they are to be sent out: see `items`."""
+    """`rows` only where they are to be sent out: see `items` and `newest`."""
     return Listing(
         title=_("Corrections"),
         description=_(
@@ -65,11 +76,59 @@ def corrections_listing(rows: Iterable[Item] = ()) -> Listing:
     )
 
 
-def items() -> list[Item]:
-    """Every correction of both kinds, in the active language. Three queries at most."""
-    of_source = map(_of_source, official.in_words(Revision.objects.newest_first()))
-    ours = map(_of_ours, editorial.corrections())
-    return list(heapq.merge(of_source, ours, key=lambda item: item.at, reverse=True))
+def items() -> Iterator[Item]:
+    """Every correction of both kinds, in the active language, newest first; never more than a
+    portion of them in memory."""
+    revisions = Revision.objects.newest_first().iterator(chunk_size=AT_ONCE)
+    ours = map(_of_ours, editorial.corrections().iterator(chunk_size=AT_ONCE))
+    return _merged(_in_portions(revisions), ours)
+
+
+def newest(most: int) -> list[Item]:
+    """The first of `items`. Three queries at most."""
+    revisions = official.in_words(Revision.objects.newest_first()[:most])
+    ours = map(_of_ours, editorial.corrections()[:most])
+    return list(islice(_merged(map(_of_source, revisions), ours), most))
+
+
+def after(place: Place | None, most: int, since: datetime | None = None) -> list[Item]:
+    """At most so many that come after a place, in the order of their places, newest first; the
+    first ones without a place. `since`: none that is older. Six queries at most."""
+    revisions = _candidates(Revision.objects.all(), "seen_at", place, most, since)
+    ours = _candidates(editorial.corrections(), "made_at", place, most, since)
+    placed: list[tuple[Place, Any]] = [(Place(row.seen_at, row.anchor), row) for row in revisions]
+    placed += [(Place(row.made_at, row.anchor), row) for row in ours]
+    found = [(at, row) for at, row in placed if place is None or at < place]
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    shown = [row for _place, row in found[:most]]
+    told = official.in_words(row for row in shown if isinstance(row, Revision))
+    words = {each.revision.pk: each for each in told}
+    return [
+        _of_source(words[row.pk]) if isinstance(row, Revision) else _of_ours(row) for row in shown
+    ]
+
+
+def _candidates(
+    rows: QuerySet[Any], moment: str, place: Place | None, most: int, since: datetime | None
+) -> QuerySet[Any]:
+    """So many rows that come after a place, with all that share the moment of the place and of
+    the last: which of those are meant, only their anchors tell."""
+    if since:
+        rows = rows.filter(**{f"{moment}__gte": since})
+    earlier = rows.filter(**{f"{moment}__lt": place.at}) if place else rows
+    last = earlier.order_by(f"-{moment}").values_list(moment, flat=True)[most - 1 : most].first()
+    if place:
+        rows = rows.filter(**{f"{moment}__lte": place.at})
+    return rows.filter(**{f"{moment}__gte": last}) if last else rows
+
+
+def _merged(of_source: Iterable[Item], ours: Iterable[Item]) -> Iterator[Item]:
+    return heapq.merge(of_source, ours, key=lambda item: item.at, reverse=True)
+
+
+def _in_portions(revisions: Iterator[Revision]) -> Iterator[Item]:
+    while portion := list(islice(revisions, AT_ONCE)):
+        yield from map(_of_source, official.in_words(portion))
 
 
 def _of_source(correction: official.Correction) -> Item:

@@ -9,7 +9,8 @@ from django.db.models.functions import Concat
 from articles.corrections import roots
 from articles.corrections.official import Correction, in_words
 from articles.corrections.roots import Root
-from articles.corrections.uses import counts_of, shown_in
+from articles.corrections.shown import shown_in
+from articles.corrections.uses import counts_of
 from articles.models import Article, ArticleChange
 from draws.known import Known
 from draws.models import Draw
@@ -56,7 +57,8 @@ def _about(shown: Iterable[Root]) -> Q:
         about |= Q(field__startswith="pool.", subject__in=_draws_with_count_of(days))
     for subject in subjects:
         if subject.startswith("pnp/"):
-            about |= Q(subject__startswith=f"{subject}/")
+            # By its rows, as a range that an index has: "0" comes after "/".
+            about |= Q(subject__gt=f"{subject}/", subject__lt=f"{subject}0")
     return about
 
 

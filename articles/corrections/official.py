@@ -1,11 +1,13 @@
 """What the government changed after publishing it, newest first, by the day we saw it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import groupby
 
+from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.utils.translation import ngettext
 
 from articles.corrections.subjects import Words, rows_of, words_of
@@ -64,9 +66,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class Rewording:
-    """Many names of one kind that were rewritten at once."""
+    """Many names of one kind that were rewritten on one day: those on this page, and how many
+    there were on the day."""
 
     corrections: Sequence[Correction]
+    count: int
 
     @property
     def first(self) -> Correction:
@@ -75,7 +79,7 @@ class Rewording:
     @property
     def words(self) -> str:
         """How many of what were rewritten, in the active language."""
-        count = len(self.corrections)
+        count = self.count
         forms = {
             "name": ngettext(
                 "%(count)s official name was rewritten",
@@ -129,7 +133,7 @@ def in_words(revisions: Iterable[Revision]) -> Iterator[Correction]:
 
 
 def by_day(revisions: Iterable[Revision]) -> list[Day]:
-    """Revisions, newest first, for the page. A constant number of queries."""
+    """Revisions, newest first, for one page of them. A constant number of queries."""
     listed = list(revisions)
     rows = rows_of(listed)
     users = articles_with(listed, active_language())
@@ -137,7 +141,21 @@ def by_day(revisions: Iterable[Revision]) -> list[Day]:
         Correction(each, words_of(each, rows), tuple(_uses(each, users.get(each.pk, []))))
         for each in listed
     ]
-    return [_day(day, list(group)) for day, group in groupby(found, key=_day_of)]
+    counts = _rewritten(found)
+    return [_day(day, list(group), counts) for day, group in groupby(found, key=_day_of)]
+
+
+def _rewritten(found: Sequence[Correction]) -> dict[tuple[date, str], int]:
+    """How often each kind of wording was changed on each of these days, on whichever page. One
+    query, none without such a change."""
+    days = {_day_of(each) for each in found if each.revision.field in WORDING}
+    if not days:
+        return {}
+    first = datetime.combine(min(days), time(), UTC)
+    end = datetime.combine(max(days), time(), UTC) + timedelta(days=1)
+    between = Revision.objects.filter(field__in=WORDING, seen_at__gte=first, seen_at__lt=end)
+    rows = between.order_by().values_list(TruncDate("seen_at", tzinfo=UTC), "field")
+    return {(day, field): count for day, field, count in rows.annotate(Count("pk"))}
 
 
 def _uses(revision: Revision, articles: Iterable[Article]) -> Iterator[Use]:
@@ -150,11 +168,11 @@ def _day_of(correction: Correction) -> date:
     return correction.revision.seen_at.astimezone(UTC).date()
 
 
-def _day(day: date, found: Sequence[Correction]) -> Day:
+def _day(day: date, found: Sequence[Correction], counts: Mapping[tuple[date, str], int]) -> Day:
     rewordings = []
     for field in WORDING:
         of_field = [each for each in found if each.revision.field == field]
-        if len(of_field) >= TOGETHER:
-            rewordings.append(Rewording(of_field))
+        if of_field and (count := counts[day, field]) >= TOGETHER:
+            rewordings.append(Rewording(of_field, count))
     together = {id(each) for group in rewordings for each in group.corrections}
     return Day(day, [each for each in found if id(each) not in together], rewordings)

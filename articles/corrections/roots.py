@@ -42,17 +42,8 @@ def of_draw(number: str) -> set[Root]:
 
 
 def of_addresses(addresses: Iterable[str], known: Known) -> set[Root]:
-    """`known` has read what `needs` names."""
+    """`known` has read the draws near to those that the addresses name."""
     return {root for address in addresses for root in _of_address(address, known)}
-
-
-def needs(addresses: Iterable[str]) -> set[str]:
-    """The draws of which the whole family is needed to follow these addresses."""
-    return {
-        asked.number
-        for asked in map(figures.parse, addresses)
-        if isinstance(asked, figures.DrawAddress) and (asked.step or asked.what in CHANGES)
-    }
 
 
 def _of_address(address: str, known: Known) -> Iterator[Root]:

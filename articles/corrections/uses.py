@@ -1,48 +1,25 @@
 """Which articles show a value that was changed, found by what their figures are bound to."""
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.corrections import roots
 from articles.corrections.roots import Root
-from articles.models import Article, ArticleQuestion
+from articles.corrections.shown import Shown
+from articles.models import Article, ShownValue
 from draws.known import Known
 from draws.models import Draw
 from ingest.models import Revision
 
-# As articles.prose writes them: a figure, and a block that shows a draw.
-_FIGURE = re.compile(r'<data value="([^"]+)"')
-_BLOCK = re.compile(r'data-of="draw/([0-9]+[a-z]?)"')
-
-
-@dataclass(slots=True)
-class Shown:
-    """What the texts of one article show: addresses of figures, and draws shown as a whole."""
-
-    addresses: set[str] = field(default_factory=set)
-    draws: set[str] = field(default_factory=set)
-
-    def read(self, html: str) -> None:
-        self.addresses.update(_FIGURE.findall(html))
-        self.draws.update(_BLOCK.findall(html))
-
-    def roots(self, known: Known) -> set[Root]:
-        whole = (roots.of_draw(number) for number in self.draws)
-        return roots.of_addresses(self.addresses, known).union(*whole)
-
-
-def shown_in(article: Article) -> Shown:
-    """What one article shows. No query after for_page."""
-    shown = Shown()
-    shown.read(article.body)
-    for question in article.questions.all():
-        shown.read(question.answer)
-    if article.story.draw:
-        shown.draws.add(article.story.draw.number)
-    return shown
+# So many draws of a family lie at most between one that a figure names and one that it shows:
+# three steps, and one more for a change.
+FURTHEST = 4
+# No draw has a serial beyond it.
+LAST = 2**31 - 1
 
 
 def articles_with(revisions: Sequence[Revision], language: str) -> dict[int, list[Article]]:
@@ -56,13 +33,19 @@ def articles_with(revisions: Sequence[Revision], language: str) -> dict[int, lis
     wanted: dict[Root, list[int]] = defaultdict(list)
     for revision in revisions:
         wanted[roots.of_revision(revision, as_on)].append(revision.pk)
-    shown = _shown(language)
-    known = Known(relatives=roots.needs({a for each in shown.values() for a in each.addresses}))
-    users: dict[int, list[int]] = defaultdict(list)
-    for pk, each in shown.items():
-        for root in each.roots(known) & wanted.keys():
+    draws = {
+        subject.removeprefix("draw/")
+        for subject, field in wanted
+        if subject.startswith("draw/") and field in roots.FIELDS.values()
+    }
+    # Twice as far, so that what each draw nearby shows can be followed as well.
+    known = Known(numbers=_around(draws, 2 * FURTHEST))
+    subjects = {subject for subject, _field in wanted} | set(_nearby(draws, known))
+    users: dict[int, set[int]] = defaultdict(set)
+    for pk, shown in _showing(subjects, language).items():
+        for root in shown.roots(known) & wanted.keys():
             for revision_pk in wanted[root]:
-                users[revision_pk].append(pk)
+                users[revision_pk].add(pk)
     return _with_articles(users)
 
 
@@ -75,27 +58,57 @@ def counts_of(revisions: Iterable[Revision]) -> dict[str, dt.date | None]:
     return {f"draw/{number}": day for number, day in rows}
 
 
-def _shown(language: str) -> dict[int, Shown]:
-    """What every published article shows, by its key. Two queries."""
+def _around(numbers: Iterable[str], reach: int) -> set[str]:
+    """These draws and so many of their family to each side. Two queries, none without draws."""
+    wanted = list(numbers)
+    if not wanted:
+        return set()
+    family = Draw.objects.filter(family=OuterRef("family"))
+    earlier = family.filter(serial__lt=OuterRef("serial")).newest_first().values("serial")
+    later = family.filter(serial__gt=OuterRef("serial")).oldest_first().values("serial")
+    rows = Draw.objects.filter(number__in=wanted).annotate(
+        first=Coalesce(Subquery(earlier[reach - 1 : reach]), 0),
+        last=Coalesce(Subquery(later[reach - 1 : reach]), LAST),
+    )
+    near = Q(pk__in=[])
+    for slug, first, last in rows.values_list("family", "first", "last"):
+        near |= Q(family=slug, serial__gte=first, serial__lte=last)
+    return set(Draw.objects.filter(near).values_list("number", flat=True))
+
+
+def _nearby(numbers: Iterable[str], known: Known) -> Iterator[str]:
+    """The subjects of the draws whose figures can show one of these."""
+    for number in numbers:
+        if draw := known.draw(number):
+            for step in range(-FURTHEST, FURTHEST + 1):
+                if near := known.neighbour(draw, step):
+                    yield near.subject
+
+
+def _showing(subjects: Iterable[str], language: str) -> dict[int, Shown]:
+    """What articles of a language show of these subjects, by their keys. One query."""
     found: dict[int, Shown] = defaultdict(Shown)
-    published = Article.objects.published().in_language(language)
-    for pk, body, number in published.values_list("pk", "body", "story__draw__number"):
-        found[pk].read(body)
-        if number:
-            found[pk].draws.add(number)
-    answers = ArticleQuestion.objects.filter(article__in=published)
-    bank = f"bank__answer_{language}"
-    for pk, *texts in answers.values_list("article", "own_answer", bank):
-        for text in filter(None, texts):
-            found[pk].read(text)
+    rows = ShownValue.objects.filter(
+        subject__in=list(subjects),
+        article__language=language,
+        article__state=Article.State.PUBLISHED,
+    )
+    for pk, subject, address in rows.values_list("article", "subject", "address"):
+        found[pk].take(subject, address)
     return found
 
 
-def _with_articles(users: dict[int, list[int]]) -> dict[int, list[Article]]:
+def _with_articles(users: dict[int, set[int]]) -> dict[int, list[Article]]:
     pks = {pk for each in users.values() for pk in each}
-    rows = Article.objects.filter(pk__in=pks).select_related("story__category").newest_first()
-    articles = list(rows) if pks else []
-    return {
-        revision: [article for article in articles if article.pk in users[revision]]
-        for revision in users
-    }
+    rows = (
+        Article.objects.published()
+        .filter(pk__in=pks)
+        .select_related("story__category")
+        .defer("body")
+    )
+    found: dict[int, list[Article]] = {}
+    for article in rows.defer("body").newest_first() if pks else []:
+        for revision, keys in users.items():
+            if article.pk in keys:
+                found.setdefault(revision, []).append(article)
+    return found

@@ -9,6 +9,7 @@ from articles.models.picture import Picture
 from articles.models.podcast import Episode, EpisodeQuerySet
 from articles.models.presence import Presence, PresenceQuerySet, PreviewLink
 from articles.models.questions import ArticleQuestion, Question
+from articles.models.shown import ShownValue
 from articles.models.site import BlockedTerm, MenuItem, SearchTerm, Subscriber
 from articles.models.story import Byline, Story
 from articles.models.taxonomy import Category, Topic
@@ -44,6 +45,7 @@ __all__ = [
     "Question",
     "RuleSeen",
     "SearchTerm",
+    "ShownValue",
     "Size",
     "SlugRedirect",
     "Story",

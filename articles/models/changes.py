@@ -60,6 +60,7 @@ class ArticleChange(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "revision"], name="change_once_per_revision")
         ]
+        indexes = [models.Index(fields=["kind", "-made_at"], name="change_of_kind")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.sentence}"

@@ -7,9 +7,9 @@ from django.db import models, transaction
 
 from articles.bindings import refresh
 from articles.models import Article, Author, Byline, Category, Question, Story, Topic
+from articles.publishing.noting import note
 from articles.publishing.storing import with_history
 from articles.publishing.telling import begin_edition, tell_of_story
-from articles.search import index as search
 
 
 def save_story(
@@ -32,7 +32,7 @@ def save_story(
             )
         if topics is not None:
             story.topics.set(topics)
-        search.note(story.sides.values_list("pk", flat=True))
+        note(story.sides.values_list("pk", flat=True))
         tell_of_story(story, reason)
     return story
 
@@ -45,7 +45,7 @@ def save(row: models.Model, *, by: Any, reason: str = "") -> models.Model:
         for language in ("en", "fr"):
             refresh(row, language, suffix=f"_{language}")
         row.save()
-        search.note(_found_by(row))
+        note(_found_by(row))
         begin_edition(row)
     return row
 
@@ -56,7 +56,7 @@ def delete(row: models.Model, *, by: Any, reason: str = "") -> None:
         begin_edition(row)
         named = list(_found_by(row))
         with_history(row, by, reason).delete()
-        search.note(named)
+        note(named)
 
 
 def _found_by(row: models.Model) -> Iterable[int]:

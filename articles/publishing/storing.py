@@ -14,8 +14,8 @@ from articles import audit, desk
 from articles.bindings import refresh
 from articles.models import Article, ArticleQuestion, SlugRedirect
 from articles.prose import sanitise
+from articles.publishing.noting import note
 from articles.publishing.refusals import NotAllowed, Outrun, WrongState
-from articles.search import index as search
 from articles.workflow import roles
 from articles.workflow.transitions import Verb, permission_for
 
@@ -73,8 +73,8 @@ def store(
 
 def settle(article: Article) -> None:
     """Bring what hangs on an article in line with it: links to its questions, the words of their
-    figures, what it is found by, the tasks for what leads nowhere. Call it once its questions are
-    stored."""
+    figures, what it is found by and what it shows, the tasks for what leads nowhere. Call it once
+    its questions are stored."""
     taken = set(article.questions.exclude(slug="").values_list("slug", flat=True))
     for question in article.questions.select_related("bank"):
         before = (question.slug, question.own_answer)
@@ -83,7 +83,7 @@ def settle(article: Article) -> None:
         refresh(question, article.language)
         if (question.slug, question.own_answer) != before:
             question.save()
-    search.note([article.pk])
+    note([article.pk])
     desk.check(Article.objects.for_page().get(pk=article.pk))
 
 

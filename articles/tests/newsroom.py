@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from articles.models import Article, Author, Byline, Category, Episode, Story, Topic
-from articles.search import index
+from articles.publishing.noting import note
 from draws.models import Draw
 from draws.records import serial_of
 from ingest.models import Capture, Source
@@ -48,7 +48,7 @@ def article(slug: str = "draw-396", **values: Any) -> Article:
     }
     about = values.pop("story", None) or story()
     made = Article.objects.create(slug=slug, story=about, **defaults | values)
-    index.note([made.pk])
+    note([made.pk])
     return made
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from articles.corrections.uses import articles_with
 from articles.models import ArticleChange, ArticleQuestion
+from articles.publishing.noting import note
 from articles.tests import newsroom
 from ingest.models import Revision
 from publish import editions
@@ -211,6 +212,7 @@ def test_it_finds_the_article_on_the_draw_and_its_answers():
     asked = newsroom.article("asked", published_at=newsroom.PUBLISHED - timedelta(days=1))
     answer = '<p><data value="draw/396/crs">508</data></p>'
     ArticleQuestion.objects.create(article=asked, own_question="What?", own_answer=answer)
+    note([asked.pk])
     revision = revise(draw)
     assert articles_with([revision], "en")[revision.pk] == [on_it, asked]
 

@@ -1,6 +1,6 @@
 """What was changed after it was published: by the government, and by Cutline."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Query, Router, Schema
 
-from articles.corrections.listing import Item, items
+from articles.corrections.listing import Item, Place, after
 from config.api.door import reads
 from config.api.paging import Page, Updated, page_of, whole_number
 from config.api.problems import COMMON
 from publish.ids import tag_uri
 
 router = Router()
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class CorrectionOut(Schema):
@@ -37,19 +38,15 @@ class CorrectionOut(Schema):
 )
 @reads("updated_since", "limit", "cursor")
 def corrections(request: HttpRequest, query: Query[Updated]) -> Any:
-    found = items()
-    if query.updated_since:
-        found = [item for item in found if item.at >= query.updated_since]
-    if after := query.after():
-        place = (whole_number(after), str(after[-1]))
-        found = [item for item in found if tuple(_place(item)) < place]
-    # One moment may have many: the anchor tells them apart, so the order is whole.
-    found.sort(key=lambda item: tuple(_place(item)), reverse=True)
-    return page_of(request, query, found[: query.limit + 1], _place, _out)
+    place = None
+    if asked := query.after():
+        place = Place(EPOCH + timedelta(microseconds=whole_number(asked)), str(asked[-1]))
+    found = after(place, query.limit + 1, query.updated_since)
+    return page_of(request, query, found, _place, _out)
 
 
 def _place(item: Item) -> list[Any]:
-    return [round(item.at.timestamp() * 1_000_000), item.anchor]
+    return [(item.at - EPOCH) // timedelta(microseconds=1), item.anchor]
 
 
 def _out(item: Item) -> dict[str, Any]:

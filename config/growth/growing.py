@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 
 from articles.demo.accounts import is_local
-from articles.search import index as search
+from articles.publishing.noting import note_all
 from config.growth import arrivals, newsroom
 from config.growth.arrivals import copy_captures, copy_happenings
 from config.growth.copying import Copier, Model, every
@@ -46,6 +46,6 @@ def grow(times: int, *, anywhere: bool = False) -> dict[str, int]:
     copy_newsroom(copier, turns, numbers)
     copy_happenings(copier, turns, numbers, days)
     copier.finish()
-    search.rebuild()
+    note_all()
     editions.advance(f"{REASON} {times} times")
     return {str(table._meta.verbose_name_plural): every(table).count() for table in tables}
