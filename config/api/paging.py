@@ -170,13 +170,14 @@ def page_of(
     more = len(rows) > paging.limit
     return {
         "items": [item(row) for row in shown],
-        "next": _next(request, place(shown[-1])) if more else None,
+        "next": next_address(request, place(shown[-1])) if more else None,
         "removed": [] if paging.cursor else list(removed),
         "edition": edition_of(request).number,
     }
 
 
-def _next(request: HttpRequest, place: list[Any]) -> str:
+def next_address(request: HttpRequest, place: list[Any]) -> str:
+    """Where the page after this place is."""
     raw = json.dumps(place, separators=(",", ":")).encode()
     query = request.GET.copy()
     query["cursor"] = base64.urlsafe_b64encode(raw).decode()

@@ -13,14 +13,23 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from config.api.door import answers
 from config.api.inputs import eligibility_inputs, score_inputs
-from config.api.paging import DAY, Score, beginning_of
+from config.api.paging import (
+    DAY,
+    MOST,
+    Limit,
+    Paging,
+    Score,
+    beginning_of,
+    next_address,
+    whole_number,
+)
 from config.api.problems import COMMON, BadBody, Problem
 from crs.eligibility import eligibility
-from crs.invited import Person, Submitted, TypedScore, history
+from crs.invited import Person, Submitted, TypedScore
 from crs.pages.asked_profile import FAMILY_NAMES
+from crs.pages.record import Record
 from crs.ranking import score
 from crs.reading import InputProblem
-from draws.models import Draw
 
 router = Router()
 ANSWERS = {**COMMON, 413: Problem}
@@ -160,14 +169,16 @@ class InvitedOut(Schema):
     first_invited: OutcomeOut | None
     days_waited: int | None
     by_tie_break: list[str] = Field(description=_("Numbers of the draws that turned on it."))
-    draws: list[OutcomeOut] = Field(description=_("Every draw, newest first."))
+    draws: list[OutcomeOut] = Field(description=_("Every draw, newest first, in pages."))
+    next: str | None = Field(None, description=_("Address of the next page; null on the last."))
 
 
 class On(Schema):
     on: Day = Field(None, description=_("By the rules of this day; today without it."))
 
 
-class Asked(Schema):
+class Asked(Paging):
+    limit: Limit = Field(MOST, description=_("Draws on a page, at most 500."))
     score: Score = Field(description=_("The CRS score; with a nomination, with its 600 points."))
     submitted: SubmittedAt = Field(description=_("Moment or day on which the profile came in."))
     eligible: list[FamilyName] = Field(
@@ -229,7 +240,18 @@ def invited(request: HttpRequest, query: Query[Asked]) -> Any:
         eligible=frozenset(query.eligible),
         unsure=frozenset(query.unsure),
     )
-    return history(person, Draw.objects.newest_first().for_scores()).as_json()
+    after = query.after()
+    record = Record(person)
+    found = record.before(whole_number(after) if after else None, query.limit + 1)
+    shown = found[: query.limit]
+    first = record.first_invited
+    return {
+        "first_invited": first.as_json() if first else None,
+        "days_waited": record.days_waited,
+        "by_tie_break": [each.number for each in record.tied()],
+        "draws": [each.as_json() for _place, each in shown],
+        "next": next_address(request, [shown[-1][0]]) if len(found) > len(shown) else None,
+    }
 
 
 def _inputs(request: HttpRequest) -> object:

@@ -12,6 +12,7 @@ from articles.tests import newsroom
 from config.api.inputs import eligibility_inputs, score_inputs
 from crs.profile import MARITAL, STUDY
 from crs.rules import EDUCATION
+from draws.tests import rows
 
 pytestmark = pytest.mark.django_db
 PERSON = {
@@ -97,6 +98,20 @@ def test_it_answers_every_draw_for_a_profile(client):
     assert found["by_tie_break"] == ["396"]
     assert found["first_invited"] is None
     assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_it_answers_every_draw_page_by_page(client):
+    rows.many(25)
+    address = "/api/v1/invited?score=470&submitted=2015-01-15&eligible=cec"
+    whole = client.get(address).json()
+    assert whole["next"] is None
+    found, page = [], {"next": f"{address}&limit=10"}
+    while page["next"]:
+        page = client.get(page["next"]).json()
+        found += page["draws"]
+        assert page["first_invited"] == whole["first_invited"]
+    assert [each["number"] for each in found] == [str(number) for number in range(25, 0, -1)]
+    assert found == whole["draws"]
 
 
 @pytest.mark.parametrize(

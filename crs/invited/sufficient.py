@@ -35,7 +35,7 @@ def sufficient(
 
     `submitted` None: a profile of which nothing is known; the score that suffices for any.
     """
-    since = _a_year_before(until)
+    since = a_year_before(until)
     families: dict[str, list[RoundLike]] = {}
     for each in sorted(rounds, key=_day, reverse=True):
         if each.family and since < each.date <= until:
@@ -67,7 +67,7 @@ def _day(each: RoundLike) -> dt.date:
     return each.date
 
 
-def _a_year_before(day: dt.date) -> dt.date:
+def a_year_before(day: dt.date) -> dt.date:
     try:
         return day.replace(year=day.year - 1)
     except ValueError:  # 29 February

@@ -1,16 +1,20 @@
 """What a result page shows, from the rules and the record."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404
 
 from crs.credentials import credentials
 from crs.improve import improvements, side_by_side
-from crs.invited import Person, history, sufficient
+from crs.invited import Person
 from crs.pages.asked_score import Asked
-from crs.pages.timeline import timeline
-from crs.pages.verdicts import by_year, counts, verdicts
+from crs.pages.record import NAMED, PAGE, Record, sufficient_of
+from crs.pages.timeline import Timeline, timeline
+from crs.pages.verdicts import Verdict, counts, verdicts
 from crs.position import standing
 from crs.profile import WITH_PARTNER
 from crs.ranking import Score
@@ -18,37 +22,77 @@ from crs.ranking.lines import Line
 from crs.rules import Announced, in_force
 from draws.families import FAMILIES, Family
 from draws.models import Draw, PoolCount
+from publish.turns import Turn
 
 
-def invited_answer(person: Person, now: dt.datetime) -> dict[str, Any]:
-    """Every draw for one person, newest first. One query."""
-    rounds = list(Draw.objects.newest_first().for_scores())
-    found = history(person, rounds)
-    rows = verdicts(person, found.outcomes, found.first_invited)
-    lived = [row for row in rows if row.sign != "pool"]
-    possible = [row for row in lived if row.sign != "na"]
-    start = person.submitted.earliest.date()
+def invited_answer(
+    person: Person, now: dt.datetime, query: Mapping[str, str], chosen: str, number: str
+) -> dict[str, Any]:
+    """One of LISTS of the draws for one person, a page of it, and what sums them up.
+
+    `query` is what the person asked, `number` that of the page. Http404 for a page or a list that
+    is not there. As many queries whatever the length of the record.
+    """
+    record = Record(person)
+    signs = record.signs
+    sizes = {
+        "possible": sum(signs.values()) - signs["na"],
+        "others": signs["na"],
+        "all": len(record),
+    }
+    if chosen not in sizes:
+        raise Http404
+    own = dict(query) | ({} if chosen == "possible" else {"of": chosen})
+    turn = Turn.of({"page": number or "1"}, sizes[chosen], own, PAGE)
+    read = {"possible": record.possible, "others": record.others, "all": record.every}[chosen]
+    first = record.first_invited
+    rows = verdicts(person, read(turn.start, turn.end), first)
+    against = record.tied("not-invited", most=NAMED) if signs["tout"] else []
     ends = person.submitted.ends[1]
     return {
-        "found": found,
+        "answered": True,
+        "first": first,
+        "days_waited": record.days_waited,
         "person": person,
-        "score": person.score_on(start),
+        "score": person.score_on(person.submitted.earliest.date()),
         "scores": sorted({each.crs for each in person.scores}),
-        "counts": counts(lived),
-        "possible": possible,
-        "others": [row for row in lived if row.sign == "na"],
-        "years": by_year(rows),
-        "draws": len(rows),
-        "against": [row for row in possible if row.sign == "tout"],
-        "unknown": sum(row.sign == "unk" for row in possible),
-        "plot": timeline([*reversed(possible)], start, min(ends, now).date()),
+        "counts": counts(signs),
+        "rows": rows,
+        "turn": turn,
+        "chosen": chosen,
+        "sizes": sizes,
+        "lists": _addresses(query, sizes),
+        "against": against,
+        "more_against": signs["tout"] - len(against),
+        "unknown": signs["unk"],
+        "plot": _plot(rows, turn, person, now) if chosen == "possible" else None,
         "ends": ends,
         "has_ended": ends <= now,
         "sufficient": [
-            (FAMILIES[each.family], each)
-            for each in sufficient(rounds, now.date(), person.submitted)
+            (FAMILIES[each.family], each) for each in sufficient_of(now.date(), person.submitted)
         ],
     }
+
+
+def _addresses(query: Mapping[str, str], sizes: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """(name, query string, rows) of the lists that have any."""
+    own = {name: {} if name == "possible" else {"of": name} for name in sizes}
+    return [
+        (name, "?" + urlencode({**query, **own[name]}, safe=":"), size)
+        for name, size in sizes.items()
+        if size
+    ]
+
+
+def _plot(rows: Sequence[Verdict], turn: Turn, person: Person, now: dt.datetime) -> Timeline | None:
+    """The rows of the page: over the life of the profile, or over their part of it."""
+    start = person.submitted.earliest.date()
+    end = min(person.submitted.ends[1], now).date()
+    if rows and turn.older:
+        start = rows[-1].outcome.date
+    if rows and turn.newer:
+        end = rows[0].outcome.date
+    return timeline([*reversed(rows)], start, end)
 
 
 # Options beyond these are ever more work for ever fewer points.

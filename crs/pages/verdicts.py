@@ -1,9 +1,8 @@
 """What each draw would have meant, as a row of a page: a sign, two words, and why."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, gettext_noop, ngettext, pgettext_lazy
@@ -56,44 +55,26 @@ class Verdict:
         return self.outcome.score - self.outcome.cut_off
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The draws of a year, newest first, and how many of each kind."""
-
-    year: int
-    verdicts: tuple[Verdict, ...]
-    invited: int
-
-
 def verdicts(
     person: Person, outcomes: Iterable[Outcome], first: Outcome | None
 ) -> tuple[Verdict, ...]:
-    return tuple(Verdict(each, _sign(each), _why(person, each), each is first) for each in outcomes)
+    number = first.number if first else None
+    return tuple(
+        Verdict(each, sign_of(each), _why(person, each), each.number == number) for each in outcomes
+    )
 
 
-def by_year(rows: Iterable[Verdict]) -> list[Year]:
-    """Rows of draws, newest first, in their years."""
-    years = []
-    for year, held in groupby(rows, lambda row: row.outcome.date.year):
-        found = tuple(held)
-        invited = sum(row.outcome.result == "invited" for row in found)
-        years.append(Year(year, found, invited))
-    return years
-
-
-def counts(rows: Iterable[Verdict]) -> list[tuple[str, "LazyText", int]]:
-    """(symbol, words, number) of each kind that occurs, in the order of SIGNS."""
-    found: dict[str, int] = {}
-    for row in rows:
-        found[row.sign] = found.get(row.sign, 0) + 1
+def counts(found: Mapping[str, int]) -> list[tuple[str, "LazyText", int]]:
+    """(symbol, words, number) of each sign that occurs, in the order of SIGNS."""
     return [
         ("na" if sign == "pool" else sign, words, found[sign])
         for sign, words in SIGNS.items()
-        if sign in found
+        if found.get(sign)
     ]
 
 
-def _sign(each: Outcome) -> str:
+def sign_of(each: Outcome) -> str:
+    """A key of SIGNS."""
     if each.result == "invited":
         return "tin" if each.by_tie_break else "in"
     if each.result == "not-invited":

@@ -32,11 +32,18 @@ def index(request: HttpRequest) -> HttpResponse:
 
 # What another tool hands over: the form begins with it, and nothing is answered yet.
 GIVEN = "crs"
+# Which list of draws an answer shows, and which page of it.
+SHOWN = ("of", "page")
 
 
-@tool(*asked_profile.NAMES, GIVEN)
+@tool(*asked_profile.NAMES, GIVEN, *SHOWN)
 def invited(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpResponse:
     """Every draw since 2015 for one profile."""
+    shown = {name: (typed or {}).get(name, "") for name in SHOWN}
+    if typed is not None and not (typed and set(typed) <= set(SHOWN)):
+        typed = {name: text for name, text in typed.items() if name not in SHOWN}
+    else:
+        typed = None
     if typed and set(typed) == {GIVEN}:
         typed, read = {"score": typed[GIVEN]}, None
     else:
@@ -49,7 +56,8 @@ def invited(request: HttpRequest, typed: Typed, now: dt.datetime) -> HttpRespons
         "structured": _application(gettext("Would I have been invited?"), "tools:invited"),
     }
     if read and read.person:
-        context |= invited_answer(read.person, now)
+        listed = shown["of"] or "possible"
+        context |= invited_answer(read.person, now, typed or {}, listed, shown["page"])
     return render(request, "tools/invited.html", context)
 
 

@@ -130,10 +130,32 @@ def test_it_makes_each_result_anew_and_keeps_the_empty_form(client, django_asser
 
 def test_it_asks_as_few_questions_for_many_draws_as_for_one(client, django_assert_max_num_queries):
     earlier("300", dt.date(2025, 5, 1))
-    with django_assert_max_num_queries(8) as few:
+    with django_assert_max_num_queries(10) as few:
         client.get(ASKED)
     for number in range(301, 331):
         earlier(str(number), dt.date(2025, 5, 1) + dt.timedelta(days=number - 300))
-    with django_assert_max_num_queries(8) as many:
+    with django_assert_max_num_queries(10) as many:
         client.get(ASKED)
     assert len(many) == len(few)
+
+
+def test_it_turns_the_pages_of_each_list_of_rounds(client):
+    rows.many(130, families=("cec", "health"))
+    asked = f"{PAGE}?score=470&date=2015-01-15&cec=yes"
+    first = text(client.get(asked))
+    assert "65 rounds you may have qualified for, newest first" in first
+    assert first.count("Canadian Experience") + first.count("CEC") >= 60
+    second = client.get(f"{asked}&page=2")
+    assert second.content.decode().count('role="rowheader"') == 5
+    assert "65 rounds you were not eligible for" in first
+    every = client.get(f"{asked}&of=all&page=3").content.decode()
+    assert "All 130 rounds since 2015" in " ".join(every.split())
+    assert every.count('role="rowheader"') == 10
+    assert "page=2" in every
+    assert "page=4" not in every
+    for lost in ("&page=3", "&of=all&page=4", "&of=some", "&page=x"):
+        assert client.get(asked + lost).status_code == 404
+
+
+def test_it_asks_for_a_profile_where_only_a_page_is_named(client):
+    assert "What you will see" in text(client.get(f"{PAGE}?page=2"))
