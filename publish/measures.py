@@ -4,16 +4,39 @@ Several processes serve a site: each writes its counts into a file of METRICS_DI
 asked for /metrics adds them up.
 """
 
+import os
+from contextlib import suppress
+
 from django.conf import settings
 
 # Read first: the settings tell the library where the files lie, and it looks but once.
 FILES = settings.METRICS_DIR
 
-from prometheus_client import Counter, Histogram  # noqa: E402
+from prometheus_client import Counter, Histogram, values  # noqa: E402
+from prometheus_client.mmap_dict import MmapedDict  # noqa: E402
+
+# Bytes of a file, more than all of our counts take.
+ALLOCATED = 512 * 1024
+
+
+class Allocated(MmapedDict):
+    """A file of counts whose blocks are taken when it is made. The library's are only promised:
+    where a disk has become full, the next count would end the process (SIGBUS)."""
+
+    def __init__(self, filename: str, read_mode: bool = False) -> None:
+        if not read_mode:
+            with suppress(OSError), open(filename, "ab") as file:  # noqa: PTH123
+                os.posix_fallocate(file.fileno(), 0, ALLOCATED)
+        super().__init__(filename, read_mode)  # type: ignore[no-untyped-call]
+
+
+values.MmapedDict = Allocated  # type: ignore[attr-defined]
 
 # `came`: "front" (from memory, before Django), "unchanged" (304), "cache", "rendered", "stale" (the
 # database is away), "streamed".
 PAGES = Counter("cutline_pages", "Answers of public pages, by where they came from", ["came"])
+# So that its file is there before a disk is full.
+PAGES.labels("front")
 RENDERING = Histogram(
     "cutline_rendering_seconds",
     "Time to render a public page that was not kept",

@@ -3,8 +3,9 @@
 The time since the start of the machine runs on, as it does when a clock is set.
 """
 
+import os
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -16,8 +17,15 @@ def follow(folder: str) -> None:
     """Move the clock of this process by the seconds that stand in the file, whenever that changes.
     Without a file, nothing is touched."""
     order = Path(folder) / ORDER
-    if order.exists():
+    if not order.exists():
+        return
+
+    def start() -> None:
         Thread(target=_follow, args=(order,), name="clock", daemon=True).start()
+
+    start()
+    # The worker's own clock (`-B`) is a process that is forked off.
+    os.register_at_fork(after_in_child=start)
 
 
 def _follow(order: Path) -> None:
@@ -30,6 +38,7 @@ def _follow(order: Path) -> None:
             if travel:
                 travel.stop()
             moved = wanted
-            travel = time_machine.travel(datetime.now(UTC) + timedelta(seconds=moved), tick=True)
+            now = time_machine.escape_hatch.datetime.datetime.now(UTC)
+            travel = time_machine.travel(now + timedelta(seconds=moved), tick=True)
             travel.start()
         time.sleep(LOOKS_EVERY)
