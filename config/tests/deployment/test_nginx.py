@@ -150,10 +150,11 @@ def test_it_keeps_nothing_that_is_not_the_same_for_everyone(
     assert front.backend.times(path) == 3
 
 
-def test_whoever_has_signed_in_passes_the_cache_by(front: Front) -> None:
+@pytest.mark.parametrize("name", ["sessionid", "__Host-session"])
+def test_whoever_has_signed_in_passes_the_cache_by(front: Front, name: str) -> None:
     for _ in range(3):
-        front.get("/signed-in/", Cookie="a=1; sessionid=abc")
-    assert front.backend.times("/signed-in/") == 3
+        front.get(f"/signed-in/{name}/", Cookie=f"a=1; {name}=abc")
+    assert front.backend.times(f"/signed-in/{name}/") == 3
 
 
 @pytest.mark.parametrize(
