@@ -19,8 +19,8 @@ def find(text: str, original: str, language: str) -> list[Token]:
         _dates(seek, text),
         _draws(seek, text),
         _bands(seek, text),
+        _names(seek.provinces, "PROV", seek, text),  # BC PNP is a province
         _names(seek.families, "FAM", seek, text),
-        _names(seek.provinces, "PROV", seek, text),
         _months(seek, text, original),
         _times(seek, text),
         _years(seek, text),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.claims.context import Context
 from articles.claims.extremes import SCORE, Called
 from articles.claims.mention import Days
-from articles.claims.readings import Families, default_days, draws_in, known_by
+from articles.claims.readings import CATEGORIES, Families, default_days, draws_in, known_by
 from articles.claims.sentence import Sentence
 from articles.claims.subjects import named_in
 from articles.claims.times import mentions
@@ -30,10 +30,6 @@ _OF_SO_MANY = re.compile(
 _SINCE = re.compile(r"\b(?:since|depuis)\b")
 _IN_SPAN = re.compile(r"\b(?:in|en)\b")
 _ANNUAL = re.compile(r"\b(?:annuel\w*|of the year|de l'année|yearly|year's|annual)\b")
-CATEGORIES = frozenset(
-    "french health stem trades education transport agriculture physicians senior-managers"
-    " researchers military".split()
-)
 OPEN = frozenset({"MODAL", "IF", "NEXT"})
 _SCORE_WORDS = re.compile(
     r"\b(?:crs|scg|scores?|notes?|cut-?offs?|seuils?|thresholds?|barre|bar|points?|pointages?)\b"

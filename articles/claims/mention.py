@@ -37,6 +37,8 @@ class Told:
     families: list[str] = field(default_factory=list)
     heading_families: list[str] = field(default_factory=list)
     counted: str = ""
+    # The families that were named anywhere before, the latest first.
+    spoken: list[str] = field(default_factory=list)
     # The sentence whose times were asked for last, and these.
     held: tuple[object, list[Mention]] | None = None
 

@@ -29,6 +29,8 @@ FEDERAL = re.compile(
     r"|(?:rondes?|tirages?) d'entrée express|bassin d'entrée express|fédérale?s?|fédéraux)\b"
 )
 
+FEDERAL_PROGRAMS = frozenset({"cec", "fsw", "fst", "all-program"})
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -76,16 +78,25 @@ def home_of(sentences: Sequence[Sentence]) -> str:
     first = [s for s in sentences if s.part.where == "body"][: 1 if top else 2]
     for part in (top, first):
         found = {t.name for s in part for t in s.tokens if t.sign == "PROV"}
-        federal = any(
-            FEDERAL.search(s.low, s.start, s.end)
-            or any(t.sign == "FAM" and t.name != "pnp" for t in s.tokens)
-            for s in part
-        )
+        federal = any(_is_federal(s) for s in part)
         if len(found) == 1 and not federal:
             return found.pop()
         if part and (found or federal):
             return ""
     return ""
+
+
+def _is_federal(sentence: Sentence) -> bool:
+    """Whether it names a federal draw or program; nurses and francophones are invited by either."""
+    if FEDERAL.search(sentence.low, sentence.start, sentence.end):
+        return True
+    for token in sentence.tokens:
+        if token.sign != "FAM" or token.name == "pnp":
+            continue
+        beside = sentence.signs[max(token.pos - 3, 0) : token.pos + 3]
+        if token.name in FEDERAL_PROGRAMS or {"DRAW", "FAMILYWORD"} & set(beside):
+            return True
+    return False
 
 
 def lately(events: Sequence[Event], context: Context) -> list[Event]:

@@ -1,6 +1,7 @@
 """What a number may be said of: draws of some families in some days, known by some moment."""
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,13 @@ from draws.records import RoundRecord
 
 # None: draws of every family.
 Families = frozenset[str] | None
+CATEGORIES = frozenset(
+    "french health stem trades education transport agriculture physicians senior-managers"
+    " researchers military".split()
+)
+_BY_CATEGORY = re.compile(
+    r"\b(?:category(?:-based)? (?:draws?|rounds?)|(?:rondes?|tirages?) par catégories?)\b"
+)
 # Beyond so many families, a sum of some of them is no reading that anybody has.
 MOST_ADDED = 4
 COMPARING = frozenset({"THAN", "COMPARED", "SAME"})
@@ -130,6 +138,8 @@ def families_of(sentence: Sentence, token: Token, context: Context) -> list[Fami
     label = label_of(sentence)
     if label:
         return [frozenset({label})]
+    if _BY_CATEGORY.search(sentence.low, sentence.start, sentence.end):
+        return [CATEGORIES, *carried_families(context)]
     return carried_families(context)
 
 

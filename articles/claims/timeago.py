@@ -28,6 +28,8 @@ UNITS = {
     **dict.fromkeys(("month", "months", "mois"), 30.44),
     **dict.fromkeys(("year", "years", "an", "ans", "années"), 365.25),
 }
+# A span may end with any of so many of the newest draws.
+LATEST = 6
 # The first and the last month of a season; a winter ends in the next year.
 SEASONS = {
     **dict.fromkeys(("spring", "printemps"), ((3, 5), (4, 6))),
@@ -155,6 +157,7 @@ def span_back(match: re.Match[str], context: Context) -> Mention | None:
     if not 1 <= size <= 4000:
         return None
     ends = [base_of(context), today_of(context), *reversed(context.days[-2:])]
+    ends = [*dict.fromkeys([*ends, *(draw.date for draw in context.known[-LATEST:])])]
     exact = [round(size), round(size) - 1, round(size) + 1]
     lengths = dict.fromkeys([*exact, *(round(size * share) for share in (0.87, 0.93, 1.07, 1.13))])
     found = [(end - dt.timedelta(days=n), end) for end in ends for n in lengths]

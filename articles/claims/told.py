@@ -2,6 +2,7 @@
 
 from articles.claims.context import Context
 from articles.claims.labels import family_of_cell
+from articles.claims.readings import label_of
 from articles.claims.sentence import Sentence
 from articles.claims.times import mentions
 
@@ -23,6 +24,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     told = context.told
     found = [mention for mention in mentions(sentence, context) if not mention.vague]
     named = list(dict.fromkeys(t.name for t in sentence.tokens if t.sign == "FAM"))
+    label = label_of(sentence)
+    spoken = [*named, *([label] if label else []), *told.spoken]
+    told.spoken = list(dict.fromkeys(spoken))[:MOST]
     if sentence.block.kind in ("h2", "h3", "caption"):
         told.heading = [*found[::-1], *told.heading][:MOST]
         told.heading_families = named or told.heading_families

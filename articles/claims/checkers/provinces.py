@@ -42,7 +42,7 @@ _SCORE_AFTER = re.compile(
 )
 _SCALE = re.compile(
     r"(?:sur|out of|scale (?:of|runs to|goes to)|runs to|échelle de|maximum(?: of| de)?"
-    r"|total of) (?:a possible )?$"
+    r"|total of|tops out at|goes up to|up to|plafonne à|culmine à|jusqu'à) (?:a possible )?$"
 )
 _COUNT_AFTER = re.compile(
     r"^ ?(?:[^\W\d]+[ -]){0,4}?(?:letters?|lettres?|invitations?|invited|candidates?|candidats?"
@@ -69,6 +69,13 @@ _NAMED = re.compile(
 )
 _LISTED = re.compile(r"[:(] ?$")
 _YEAR = re.compile(r"\b20[12]\d\b|\byear\b|\bannée|since|depuis")
+_SCORE_HEAD = re.compile(
+    r"\b(?:crs|scg|scores?|notes?|points?|cut-?offs?|seuils?|min\w*|pointages?)\b"
+)
+_COUNT_HEAD = re.compile(
+    r"\b(?:invit\w*|issued|sent|letters?|lettres?|laas?|itas?|nois?|ipd|candidat\w*|people"
+    r"|personnes|total|number|nombre|selected|envoy\w*|émis\w*)\b"
+)
 COMPARING = frozenset({"THAN", "MORE", "FEWER", "UP", "DOWN", "DIFFERENCE", "PLUS", "MOINS"})
 
 
@@ -309,9 +316,12 @@ def of_row(row: Sentence, code: str, heads: Sequence[str], context: Context) -> 
         inside = [t for t in row.tokens if start <= t.start < end and t.sign == "N"]
         if len(inside) != 1 or start <= date.start < end:
             continue
-        is_score = place < len(heads) and heads[place] in ("crs", "score")
+        head = heads[place] if place < len(heads) else ""
+        is_score = _SCORE_HEAD.search(head) is not None
         values = scores_of(event.rows) if is_score else totals_of(event.rows)
         if str(inside[0].number) in event.numbers:
+            continue
+        if not is_score and not _COUNT_HEAD.search(head) and inside[0].number not in values:
             continue
         yield from _cell(row, inside[0], values, event, context, figure=not is_score)
 

@@ -91,8 +91,11 @@ def _spans(
     sentence: Sentence, times: Times, high: int, named: Sequence[str], context: Context
 ) -> Iterator[tuple[int, int]]:
     """(lowest, highest) of what may be meant, the likeliest first."""
-    names: list[str] = [*(named or filter(None, [context.ranged, *context.told.families]))]
+    told_of = [context.ranged, *context.told.families, *context.told.spoken]
+    names: list[str] = [*(named or dict.fromkeys(filter(None, told_of)))]
     families: list[Families] = [frozenset({name}) for name in names]
+    if not named:
+        families.append(None)
     if not families:
         main = context.main
         families = [frozenset({main.family}), None] if main and main.family else [None]

@@ -79,6 +79,8 @@ def _firsts(sentence: Sentence, context: Context) -> Iterator[Claim]:
         scope = scope_of(sentence, context, near=token.pos)
         if scope is None or scope.what not in ("since", "span") or _is_superlative(sentence, token):
             continue
+        if "SINCE" in sentence.signs[max(token.pos - 3, 0) : token.pos]:
+            continue  # since the very first draw
         found = subjects(sentence, context, scope)
         families = families_of(sentence, found[0] if found else None, token.pos)
         pairs = [

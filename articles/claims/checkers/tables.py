@@ -20,6 +20,8 @@ def check(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
         table = [s for s in rows if s.block.group == group]
         code = _province_of(table, sentences, context)
         yield from _of_province(table, code, context) if code else _table(table, context)
+    if context.home:
+        return
     items = [s for s in sentences if s.block.kind == "li"]
     for group in sorted({s.block.group for s in items}):
         yield from tallies.items([s for s in items if s.block.group == group], context)
@@ -27,7 +29,10 @@ def check(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
 
 def _province_of(rows: Sequence[Sentence], sentences: Sequence[Sentence], context: Context) -> str:
     """The province of a whole table: in its caption, in the heading above, of the article."""
-    if any(row.present & {"PROV", "FAM", "BAND"} for row in rows[1:]):
+    inside = {t.name for row in rows[1:] for t in row.tokens if t.sign == "PROV"}
+    if inside - {context.home} or any("BAND" in row.present for row in rows[1:]):
+        return ""
+    if not context.home and any("FAM" in row.present for row in rows[1:]):
         return ""
     start, group = rows[0].start, rows[0].block.group
     above = [s for s in sentences if s.block.kind in ("h2", "h3") and s.start < start][-1:]
@@ -40,14 +45,20 @@ def _province_of(rows: Sequence[Sentence], sentences: Sequence[Sentence], contex
 
 
 def _of_province(rows: Sequence[Sentence], code: str, context: Context) -> Iterator[Claim]:
-    heads = heads_of(rows[0], context.language)
+    head = rows[0]
+    heads = [head.low[start:end] for start, end in head.block.cells]
     for row in rows:
         yield from provinces.of_row(row, code, heads, context)
         row.judged.update(token.pos for token in row.tokens)
 
 
 def lists(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
-    """Neighbouring lines such as "CRS: 508"; a table of two columns, a label and a value."""
+    """Neighbouring lines such as "CRS: 508"; a table of two columns, a label and a value.
+
+    Those of an article about a province are read as its sentences are.
+    """
+    if context.home:
+        return
     for group in facts(sentences, context.language):
         first = next(iter(group.home.values()))
         if "province" in group.features or first.present & {"PROV"}:

@@ -1,7 +1,7 @@
 """Totals: 30,457 invitations so far in 2026, 6,442 between Monday and Wednesday."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from articles.claims import wording
@@ -22,6 +22,7 @@ from articles.claims.readings import (
 from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
+from articles.claims.sums import is_any_sum
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
@@ -57,7 +58,7 @@ def check(sentence: Sentence, roles: dict[int, Role], context: Context) -> Itera
             continue
         if token.pos in sentence.moot or token.pos in sentence.judged:
             continue
-        if _is_sum(sentence, token, roles.get(token.pos), context):
+        if _is_sum(sentence, token, roles, context):
             yield from _judge(sentence, token, context)
 
 
@@ -73,8 +74,9 @@ def largest(context: Context, times: Times) -> int:
     return max([*recent, *spoken, LEAST])
 
 
-def _is_sum(sentence: Sentence, token: Token, role: Role | None, context: Context) -> bool:
+def _is_sum(sentence: Sentence, token: Token, roles: Mapping[int, Role], context: Context) -> bool:
     """Whether a number adds up draws rather than telling of one."""
+    role = roles.get(token.pos)
     if role is None:
         if not _goes_on(sentence, token, context):
             return False
@@ -89,6 +91,9 @@ def _is_sum(sentence: Sentence, token: Token, role: Role | None, context: Contex
     summed = SUMMING.search(sentence.low, sentence.start, sentence.end) is not None
     if not sentence.present & {"INV", "ISS", "PPL"} and role is None and not summed:
         return False
+    scored = any(other.what == "crs" for other in roles.values())
+    if scored and not summed and not {t.name for t in sentence.tokens} & MANY:
+        return False  # in November, only 1,000 with 531
     return _tells_of_several(sentence, token, times, context) and said
 
 
@@ -153,6 +158,8 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     if right is False and not context.main and _was_once(token, times, families, context):
         right = None
     if right is False and not _is_clear(sentence, token, times, days, sums, context):
+        right = None
+    if right is False and is_any_sum(token.number, sentence, context):
         right = None
     yield claim(
         sentence,
