@@ -494,6 +494,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = False
 MFA_FORMS = {
     "add_webauthn": "articles.signin.forms.AddKeyForm",
+    "authenticate_webauthn": "articles.signin.forms.KeyForm",
+    "login_webauthn": "articles.signin.forms.LoginKeyForm",
+    "reauthenticate_webauthn": "articles.signin.forms.KeyAgainForm",
     "edit_webauthn": "articles.signin.forms.RenameKeyForm",
 }
 MFA_ADAPTER = "articles.signin.adapter.FactorAdapter"

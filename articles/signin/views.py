@@ -22,7 +22,8 @@ class SignIn(allauth.LoginView):
         after = self.request.GET.get(REDIRECT_FIELD_NAME, "")
         safe = AccountAdapter().is_safe_url(after)
         own = path_in(after, active_language()) if safe else reverse("admin:index")
-        return {**super().get_context_data(**kwargs), "after": own}
+        failed = self.request.GET.get("passkey") == "failed"
+        return {**super().get_context_data(**kwargs), "after": own, "key_failed": failed}
 
 
 @login_required
