@@ -82,6 +82,10 @@ class Front:
         if any(name in environ for name in RARE):
             return None
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        host, scheme = environ.get("HTTP_HOST", ""), environ.get(self._scheme_header)
+        # A port may have any number of digits; what a key takes is not counted.
+        if max(len(path), len(host), len(scheme or "")) > LONGEST:
+            return None
         if query:
             query = self._query(path, query)
             if query is None:
@@ -90,9 +94,9 @@ class Front:
             path,
             query,
             _coding(environ.get("HTTP_ACCEPT_ENCODING", "")),
-            environ.get("HTTP_HOST"),
+            host,
             environ["wsgi.url_scheme"],
-            environ.get(self._scheme_header),
+            scheme,
             path.endswith(SUFFIXES) and reads_plain(environ.get("HTTP_ACCEPT", "")),
         )
 

@@ -93,3 +93,11 @@ def test_filters_are_read_and_the_rest_of_a_query_is_not(django):
     assert ask(front, "/draws/?fbclid=1") == plain
     assert ask(front, "/draws/?family=cec&fbclid=1")[2] != plain[2]
     assert django.asked == 2
+
+
+def test_it_holds_nothing_for_the_name_of_a_host_without_end(django):
+    front = Front(django)
+    for _turn in range(2):
+        ask(front, "/draws/pool/", host=f"localhost:{'1' * 2000}")
+    assert django.asked == 2
+    assert front._memory.size == 0
