@@ -1,21 +1,29 @@
 """What happens at the moment of a new edition: how soon it is seen, and what it costs."""
 
 import re
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import IO, cast
 
 from config.bench import programs, wrk
 from config.bench.chain import CODING, Chain
 
 EDITION = re.compile(r'W/"(\d+)-')
-ADVANCE = (
-    "from publish.editions import advance, current; advance('bench');"
-    " print(current().number, current().created_at.timestamp())"
-)
+# A process that begins an edition for each line that it reads: it is up before the moment comes.
+ADVANCE = """
+import sys
+from publish.editions import advance, current
+print('ready', flush=True)
+for line in sys.stdin:
+    advance('bench')
+    print(current().number, current().created_at.timestamp(), flush=True)
+"""
 PAUSE = 0.02
 TEMPLATES = {"article": "articles/article.html", "draws": "draws/list.html"}
 
@@ -64,19 +72,50 @@ def polled(urls: list[str]) -> Iterator[Poll]:
             thread.join()
 
 
-def commit(chain: Chain) -> tuple[int, float]:
-    """Begin an edition as every change of something public does; its number, and the time just
-    before its commit."""
-    number, moment = programs.manage(chain.environment, "shell", "-v0", "-c", ADVANCE).split()
-    return int(number), float(moment)
+class Committer:
+    """Begins editions as every change of something public does. Its process has pipes."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._lines = cast("IO[bytes]", process.stdin)
+        self._answers = cast("IO[bytes]", process.stdout)
+        self._said()
+
+    def __call__(self) -> tuple[int, float]:
+        """The number of the edition, and the time just before its commit."""
+        self._lines.write(b"\n")
+        self._lines.flush()
+        number, moment = self._said()
+        return int(number), float(moment)
+
+    def _said(self) -> list[bytes]:
+        words = self._answers.readline().split()
+        if not words:
+            raise RuntimeError("the process that begins editions has ended")
+        return words
 
 
-def longest_wait(chain: Chain, root: str) -> tuple[float, str]:
+@contextmanager
+def committing(chain: Chain) -> Iterator[Committer]:
+    """Editions can be begun at once while the block runs."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", ADVANCE],
+        cwd=programs.ROOT,
+        env=chain.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        yield Committer(process)
+    finally:
+        programs.ended(process)
+
+
+def longest_wait(chain: Chain, root: str, commit: Committer) -> tuple[float, str]:
     """Seconds from a commit to the first request that was asked and saw it, of the address that
     took longest, while all are asked all the time."""
     urls = [root + path for path in addresses(chain)]
     with polled(urls) as poll:
-        number, moment = commit(chain)
+        number, moment = commit()
         programs.wait_for(
             "the new edition at every address",
             lambda: all(max(seen, default=-1) >= number for seen in poll.seen.values()),
@@ -89,18 +128,18 @@ def longest_wait(chain: Chain, root: str) -> tuple[float, str]:
     return max(0.0, waits[worst]), worst.removeprefix(root)
 
 
-def late_second_after(chain: Chain, root: str) -> list[str]:
+def late_second_after(chain: Chain, root: str, commit: Committer) -> list[str]:
     """The addresses that, asked once a second after a commit, still gave the edition before it."""
     urls = [root + path for path in addresses(chain)]
     for url in urls:
         edition_at(url)
-    number, _moment = commit(chain)
+    number, _moment = commit()
     time.sleep(1)
     return [url.removeprefix(root) for url in urls if edition_at(url) < number]
 
 
 def herd(
-    chain: Chain, root: str, name: str, *, clients: int, seconds: float
+    chain: Chain, root: str, name: str, commit: Committer, *, clients: int, seconds: float
 ) -> tuple[int, wrk.Run]:
     """How often a page was rendered when a new edition began while so many clients asked for it."""
     url = root + chain.pages[name]
@@ -113,7 +152,8 @@ def herd(
     )
     before = _rendered(chain, name)
     load.start()
-    commit(chain)
+    time.sleep(seconds / 2)  # all of them have come
+    commit()
     load.join()
     return _rendered(chain, name) - before, result[0]
 

@@ -178,10 +178,19 @@ def manage(environment: dict[str, str], *arguments: str) -> str:
     return done.stdout
 
 
+def _unit() -> list[str]:
+    return (ROOT / "deploy" / "systemd" / "cutline-web@.service").read_text().splitlines()
+
+
+def web_memory() -> dict[str, str]:
+    """What the unit says of how a web process takes memory."""
+    named = (line.removeprefix("Environment=").partition("=") for line in _unit())
+    return {name: value for name, _equals, value in named if name.startswith("MALLOC_")}
+
+
 def web_command(port: int, *, workers: int, address: str = "127.0.0.1") -> list[str]:
     """The web process as deploy/systemd starts it."""
-    unit = (ROOT / "deploy" / "systemd" / "cutline-web@.service").read_text()
-    line = next(text for text in unit.splitlines() if text.startswith("ExecStart="))
+    line = next(text for text in _unit() if text.startswith("ExecStart="))
     values = {
         "%i": str(port),
         "${WEB_ADDRESS}": address,
@@ -199,9 +208,14 @@ def web(
     """Cutline under granian, as deployed; gives its address and the main process."""
     port = port or free_port()
     log = folder / f"web-{port}.log"
-    with started(web_command(port, workers=workers), log, environment) as process:
+    command = web_command(port, workers=workers)
+    with started(command, log, environment | web_memory()) as process:
         url = f"http://127.0.0.1:{port}"
-        wait_for(f"Cutline ({log})", lambda: answers(f"{url}/healthz"))
+        try:
+            wait_for("Cutline", lambda: answers(f"{url}/healthz"), 120)
+        except TimeoutError as error:
+            error.add_note(log.read_text()[-3000:])
+            raise
         yield url, process
 
 
@@ -221,7 +235,7 @@ def nginx_main(folder: Path, *includes: str) -> Path:
     lines = [
         # As root, nginx would hand its work to a user who cannot read a private folder.
         "user root;" if os.geteuid() == 0 else "",
-        "daemon off; worker_processes 2; worker_rlimit_nofile 16384; pcre_jit on;",
+        "daemon off; worker_processes 2; worker_rlimit_nofile 16384;",
         f"pid {folder}/nginx.pid; error_log {folder}/error.log warn;",
         "events { worker_connections 4096; }",
         "http {",

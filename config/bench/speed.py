@@ -150,10 +150,10 @@ def memory(chain: Chain) -> Promise:
     return Promise("MB of a web process", found, "< 150", rss < 150)
 
 
-def freshness(chain: Chain, times: int) -> list[Promise]:
+def freshness(chain: Chain, commit: moments.Committer, times: int) -> list[Promise]:
     found = []
     for name, root in ((DIRECT, chain.direct), (BEHIND, chain.behind)):
-        waits = [moments.longest_wait(chain, root) for _ in range(times)]
+        waits = [moments.longest_wait(chain, root, commit) for _ in range(times)]
         seconds, address = max(waits)
         found.append(
             Promise(
@@ -163,7 +163,7 @@ def freshness(chain: Chain, times: int) -> list[Promise]:
                 seconds <= 1.5,
             )
         )
-        late = moments.late_second_after(chain, root)
+        late = moments.late_second_after(chain, root, commit)
         found.append(
             Promise(
                 f"{name}: old one second after a commit",
@@ -175,11 +175,13 @@ def freshness(chain: Chain, times: int) -> list[Promise]:
     return found
 
 
-def herds(chain: Chain, clients: int, seconds: float) -> list[Promise]:
+def herds(chain: Chain, commit: moments.Committer, clients: int, seconds: float) -> list[Promise]:
     found = []
     for name, root in ((DIRECT, chain.direct), (BEHIND, chain.behind)):
         for page in chain.pages:
-            rendered, run = moments.herd(chain, root, page, clients=clients, seconds=seconds)
+            rendered, run = moments.herd(
+                chain, root, page, commit, clients=clients, seconds=seconds
+            )
             found.append(
                 Promise(
                     f"{name}: renderings of {page} for {clients} clients at a new edition",
@@ -196,13 +198,11 @@ def measure(chain: Chain, *, quick: bool) -> list[Promise]:
     rounds, seconds = (1, 1.0) if quick else (7, 2.0)
     runs = in_rounds(chain, rounds, seconds)
     table(runs)
-    return [
-        *promises_of_speed(runs),
-        cpu_of_an_article(chain, 20 if quick else 200),
-        memory(chain),
-        *freshness(chain, 1 if quick else 5),
-        *herds(chain, 500, 5 if quick else 8),
-    ]
+    promises = [*promises_of_speed(runs), cpu_of_an_article(chain, 20 if quick else 200)]
+    with moments.committing(chain) as commit:
+        promises += freshness(chain, commit, 1 if quick else 5)
+        promises += herds(chain, commit, 500, 4)
+    return [*promises, memory(chain)]
 
 
 def main() -> int:

@@ -52,7 +52,10 @@ class Command(BaseCommand):
             help="an address without a limit of requests",
         )
         parser.add_argument(
-            "--metrics-from", action="append", default=[], help="an address that may read /metrics"
+            "--metrics-from",
+            action="append",
+            default=[],
+            help="an address that may read /metrics/1, /metrics/2 … of the web processes",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -68,13 +71,11 @@ def _values(options: dict[str, Any]) -> dict[str, str]:
     site = urlsplit(settings.SITE_URL)
     port = options["port"] or (443 if secure else 80)
     log = Path(options["logs"])
+    web = options["web"] or ["127.0.0.1:8001", "127.0.0.1:8002"]
     return {
         "UNCOUNTED": _lines(f"{address} 0;" for address in options["uncounted"]),
-        "METRICS_FROM": _lines(f"allow {address};" for address in options["metrics_from"]),
-        "UPSTREAMS": _lines(
-            f"server {web} max_fails=1 fail_timeout=1s;"
-            for web in options["web"] or ["127.0.0.1:8001", "127.0.0.1:8002"]
-        ),
+        "METRICS": _metrics(web, options["metrics_from"]),
+        "UPSTREAMS": _lines(f"server {each} max_fails=1 fail_timeout=1s;" for each in web),
         "CACHE": options["cache"],
         "DATA": options["data"],
         "INNER_PORT": str(options["inner_port"]),
@@ -86,9 +87,23 @@ def _values(options: dict[str, Any]) -> dict[str, str]:
         "SCHEME": site.scheme,
         "HEADERS": _lines((f"add_header {header};" for header in _headers()), indent=8),
         "BODY": f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024 + 1}m",
-        "ACCESS_LOG": f"{log / 'cutline-access.log'} combined buffer=64k flush=5s",
-        "ERROR_LOG": f"{log / 'cutline-error.log'} warn",
+        "ACCESS_LOG": f"{log / 'cutline-access.log'} cutline buffer=64k flush=5s",
+        # Below that it names the address and the query of a reader; the other log has what failed.
+        "ERROR_LOG": f"{log / 'cutline-error.log'} crit",
     }
+
+
+def _metrics(web: list[str], may_read: list[str]) -> str:
+    """The counts of each web process at an address of its own: each counts for itself, and behind
+    one address they would take turns."""
+    if not may_read:
+        return ""
+    allowed = " ".join(f"allow {address};" for address in may_read)
+    return _lines(
+        f"location = /metrics/{number} {{ {allowed} deny all; error_page 403 = @nothing;"
+        f" proxy_pass http://{each}/metrics; }}"
+        for number, each in enumerate(web, 1)
+    )
 
 
 def _names(first: str) -> list[str]:

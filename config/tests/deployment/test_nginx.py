@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import json
 import shutil
 import subprocess
 import threading
@@ -42,10 +43,15 @@ class Backend:
 class Front:
     port: int
     backend: Backend
+    folder: Path
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+    def get(
+        self, path: str, method: str = "GET", came_from: str = "127.0.0.1", **headers: str
+    ) -> http.client.HTTPResponse:
         """The answer, read: its body is in `body`."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=20, source_address=(came_from, 0)
+        )
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, headers={"Host": "localhost", **names})
         answer = connection.getresponse()
@@ -96,12 +102,12 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     backend.port = server.server_address[1]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = programs.free_port()
-    own = {"port": str(port), "uncounted": "127.0.0.1"}
+    own = {"port": str(port), "uncounted": "127.0.0.1", "metrics-from": "127.0.0.2"}
     (folder / "cutline.conf").write_text(configured(folder, backend.port, **own))
     environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
     with programs.nginx(folder / "run", str(folder / "cutline.conf"), environment=environment):
         programs.wait_for("nginx", lambda: programs.answers(f"http://127.0.0.1:{port}/static/"))
-        yield Front(port, backend)
+        yield Front(port, backend, folder)
     server.shutdown()
     server.server_close()
 
@@ -234,6 +240,42 @@ def test_it_gives_static_files_packed_and_for_ever(
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
     assert content is None or body(answer) == content
+
+
+def test_it_tells_the_world_that_something_is_away_and_not_what(front: Front) -> None:
+    assert front.get("/readyz").status == 200
+    front.backend.status = 503
+    try:
+        answer = front.get("/readyz")
+    finally:
+        front.backend.status = 200
+    assert (answer.status, body(answer)) == (503, b"not ready\n")
+
+
+def test_the_counts_of_each_web_process_are_for_those_who_may_read_them(front: Front) -> None:
+    front.backend.asked.clear()
+    for path in ("/metrics", "/metrics/1", "/metrics/2"):
+        answer = front.get(path)
+        assert (answer.status, b"metrics" in body(answer)) == (404, False)
+    assert front.backend.asked == []
+    assert body(front.get("/metrics/2", came_from="127.0.0.2")).startswith(b"/metrics ")
+    assert front.get("/metrics", came_from="127.0.0.2").status == 404
+
+
+def test_its_log_names_no_reader_and_nothing_that_they_typed(front: Front) -> None:
+    front.get("/search/?q=typed", User_Agent="named", Referer="https://from.example/")
+    front.get("/fr/newsletter/secret-of-a-reader/leave/")
+    front.get("/admin/asked/")
+    asked = next(headers for path, headers in front.backend.asked if path == "/admin/asked/")
+    log = front.folder / "cutline-access.log"
+    programs.wait_for("the log", lambda: "/admin/asked/" in log.read_text(), 10)
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    text = log.read_text() + (front.folder / "cutline-error.log").read_text()
+    for personal in ("typed", "named", "from.example", "secret-of-a-reader"):
+        assert personal not in text
+    assert {line["path"] for line in lines} > {"/search/", "/fr/newsletter/token"}
+    ids = [line["request_id"] for line in lines if line["path"] == "/admin/asked/"]
+    assert ids == [asked["X-Request-ID"]]
 
 
 def test_it_knows_no_other_name(front: Front) -> None:

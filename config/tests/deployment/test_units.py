@@ -54,9 +54,24 @@ def test_the_release_of_the_containers_does_what_the_unit_does() -> None:
     )
 
 
+def test_the_containers_look_for_what_is_wrong_as_the_timer_does() -> None:
+    (command,) = commands("cutline-watch.service")
+    assert shlex.join(command) in services()["watch"]["command"]
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_a_process_counts_in_a_folder_of_its_own_that_goes_with_it(path: Path) -> None:
+    lines = path.read_text().splitlines()
+    instance = "-%i" if path.stem.endswith("@") else ""
+    folder = path.stem.removesuffix("@") + instance
+    assert f"RuntimeDirectory={folder}" in lines
+    assert f"Environment=PROMETHEUS_MULTIPROC_DIR=/run/{folder}" in lines
+    assert "RuntimeDirectoryPreserve=yes" not in lines
+
+
 def test_every_container_of_ours_waits_for_the_release_and_may_write_its_data_alone() -> None:
     ours = {name: entry for name, entry in services().items() if "build" in entry}
-    assert ours.keys() == {"release", "web1", "web2", "worker", "beat", "backup"}
+    assert ours.keys() == {"release", "web1", "web2", "worker", "beat", "watch", "backup"}
     for name, entry in ours.items():
         assert entry["read_only"] is True
         assert entry["cap_drop"] == ["ALL"]
