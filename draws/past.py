@@ -1,8 +1,9 @@
 """The record as it was published at a moment: today's rows without what was changed since."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from draws.bundle import usual_form
@@ -29,16 +30,28 @@ def draws_as_of(moment: dt.datetime) -> list[RoundRecord]:
     return list(each_as_of(moment))
 
 
-def each_as_of(moment: dt.datetime, draws: DrawQuerySet | None = None) -> Iterator[RoundRecord]:
+def each_as_of(
+    moment: dt.datetime, draws: DrawQuerySet | None = None, piece: int = PIECE
+) -> Iterator[RoundRecord]:
     """The records of `draws_as_of`, one at a time: of these draws, if some are given, in their
-    order. Ask for them `with_pool`."""
-    later: dict[str, list[Revision]] = {}
-    for revision in Revision.objects.of_draws().after(moment).newest_first():
-        later.setdefault(revision.subject, []).append(revision)
+    order. Ask for them `with_pool`. What was changed later is read for a piece of them at a
+    time: who wants only a few says so."""
     of = Draw.objects.with_pool().newest_first() if draws is None else draws
-    for draw in of.iterator(PIECE):
-        if published_from(draw) <= moment:
-            yield _undone(draw.record, later.get(draw.subject, ()))
+    reader = of.iterator(piece)
+    while some := list(islice(reader, piece)):
+        later = _later(moment, some)
+        for draw in some:
+            if published_from(draw) <= moment:
+                yield _undone(draw.record, later.get(draw.subject, ()))
+
+
+def _later(moment: dt.datetime, draws: Sequence[Draw]) -> dict[str, list[Revision]]:
+    """What was changed after a moment in these draws, newest first, by their subjects."""
+    found: dict[str, list[Revision]] = {}
+    changed = Revision.objects.filter(subject__in=[draw.subject for draw in draws])
+    for revision in changed.after(moment).newest_first():
+        found.setdefault(revision.subject, []).append(revision)
+    return found
 
 
 def pools_as_of(moment: dt.datetime) -> list[tuple[dt.date, PoolRecord]]:

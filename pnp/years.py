@@ -1,17 +1,13 @@
 """What a province counted in each year, by the unit that it counts in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce, ExtractYear
 
 from pnp import registry
 from pnp.listings import counted
-from pnp.models.event import EventQuerySet
+from pnp.models import Tally
 from pnp.programs import UNITS, Unit
-from pnp.totals import Total
+from pnp.totals import NOTHING, Total
 from publish.formats import series
 
 
@@ -29,27 +25,23 @@ class Year:
         return series([counted(unit, total) for unit, total in self.totals])
 
 
-def years_of(events: EventQuerySet, kind: str) -> list[Year]:
-    """The years of these events, newest first, with the sums of one kind. One query."""
-    by_year = events.order_by().annotate(year=ExtractYear("date")).values("year")
-    found = by_year.annotate(days=Count("pk", distinct=True), **_sums(kind)).order_by("-year")
-    return [Year(line["year"], line["days"], list(_totals(dict(line)))) for line in found]
-
-
-def _sums(kind: str) -> dict[str, Any]:
+def years_of(province: str, kind: str) -> list[Year]:
+    """The years of a province’s events, newest first, with the sums of one kind. One query."""
     programs = registry.programs_of_kind(kind)
-    sums: dict[str, Any] = {}
-    for slug in UNITS:
-        rows = Q(rows__withdrawn_at=None, rows__program__in=programs, rows__unit=slug)
-        sums[f"{slug}_low"] = Coalesce(Sum("rows__low", filter=rows), 0)
-        sums[f"{slug}_high"] = Coalesce(Sum("rows__high", filter=rows), 0)
-        sums[f"{slug}_open"] = Count("rows", filter=rows & Q(rows__high=None))
-        sums[f"{slug}_rows"] = Count("rows", filter=rows)
-    return sums
+    days: dict[int, int] = {}
+    sums: dict[int, dict[str, Total]] = {}
+    for line in Tally.objects.of_province(province):
+        if not line.program:
+            days[line.year] = line.rows
+        elif line.program in programs:
+            of_year = sums.setdefault(line.year, {})
+            total = Total(line.low, None if line.open else line.high, line.rows)
+            of_year[line.unit] = of_year.get(line.unit, NOTHING) + total
+    return [
+        Year(year, days[year], list(_in_order(sums.get(year, {}))))
+        for year in sorted(days, reverse=True)
+    ]
 
 
-def _totals(line: dict[str, Any]) -> Iterator[tuple[Unit, Total]]:
-    for slug, unit in UNITS.items():
-        if line[f"{slug}_rows"]:
-            high = None if line[f"{slug}_open"] else line[f"{slug}_high"]
-            yield unit, Total(line[f"{slug}_low"], high, line[f"{slug}_rows"])
+def _in_order(sums: Mapping[str, Total]) -> Iterator[tuple[Unit, Total]]:
+    return ((unit, sums[slug]) for slug, unit in UNITS.items() if slug in sums)

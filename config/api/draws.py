@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any, Protocol
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
@@ -16,6 +18,7 @@ from ninja import Field, Query, Router, Schema
 from config.api.door import reads
 from config.api.paging import (
     LATEST,
+    MOST,
     AnyScore,
     Labels,
     Moment,
@@ -40,6 +43,8 @@ from ingest.models import Event
 from publish.ids import tag_uri
 
 router = Router()
+# So many events are read for the draws they name; of more, each draw is asked for its own.
+FEW = 1000
 FILTERS = ("family", "year", "score", "updated_since", "as_of", "limit", "cursor")
 
 
@@ -139,8 +144,12 @@ def families(request: HttpRequest) -> Any:
 @router.get("/pool", response={200: Page[PoolOut], **COMMON}, summary=_("Counts of the pool"))
 @reads("as_of", "limit", "cursor")
 def pool(request: HttpRequest, query: Query[Paging], moment: Query[AsOf]) -> Any:
-    counts = _counts_at(moment.as_of) if moment.as_of else _counts()
-    if after := query.after():
+    after = query.after()
+    if moment.as_of:
+        counts = _counts_at(moment.as_of)
+    else:
+        counts = _counts(str(after[0]), -_nth(after), query) if after else _counts(None, 0, query)
+    if after:
         counts = [count for count in counts if count.place < (str(after[0]), _nth(after))]
     rows = counts[: query.limit + 1]
     return page_of(request, query, rows, lambda row: [*row.place], lambda row: row.said)
@@ -154,16 +163,26 @@ class _Count:
     said: dict[str, Any]
 
 
-def _counts() -> list[_Count]:
+def _counts(day: str | None, before: int, query: Paging) -> list[_Count]:
+    """A page of counts and those before it of the `day` that it begins in, `before` at most."""
     rows = PoolCount.objects.printed().with_draws().newest_first()
+    if day is not None:
+        rows = rows.filter(Q(as_of__lte=_day_of(day)) | Q(as_of=None)) if day else rows.none()
     nth: Counter[date | None] = Counter()
     found = []
-    for row in rows:
+    for row in rows[: min(max(before, 0), MOST) + query.limit + 1]:
         nth[row.as_of] += 1
         numbers = [draw.number for draw in row.draws.all()]
         said = _pool(row.as_of, row.record, numbers)
         found.append(_Count((str(row.as_of or ""), -nth[row.as_of]), said))
     return found
+
+
+def _day_of(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404 from error
 
 
 def _counts_at(moment: datetime) -> list[_Count]:
@@ -197,17 +216,16 @@ _SAME = (
 
 def _past(chosen: RoundFilter, query: DrawFilter, moment: datetime) -> list[RoundRecord]:
     draws = _later(query, Draw.objects.with_pool().newest_first())
-    rows = (row for row in each_as_of(moment, draws) if _fits(row, chosen))
     if query.updated_since:
-        changed = set(_changed(query.updated_since, moment))
-        rows = (row for row in rows if row.number in changed)
+        draws = _changed(draws, query.updated_since, moment)
+    rows = (row for row in each_as_of(moment, draws, query.limit + 1) if _fits(row, chosen))
     return list(islice(rows, query.limit + 1))
 
 
 def _present(chosen: RoundFilter, query: DrawFilter) -> list[Draw]:
     rows = chosen.apply(Draw.objects.with_pool().newest_first())
     if query.updated_since:
-        rows = rows.filter(number__in=_changed(query.updated_since))
+        rows = _changed(rows, query.updated_since)
     return list(_later(query, rows)[: query.limit + 1])
 
 
@@ -216,14 +234,16 @@ def _later(query: DrawFilter, draws: DrawQuerySet) -> DrawQuerySet:
     return draws.filter(serial__lt=whole_number(after)) if after else draws
 
 
-def _changed(since: datetime, until: datetime = LATEST) -> list[str]:
-    """Numbers of the draws about which something public happened in that time."""
-    events = Event.objects.filter(
-        subject__startswith="draw/", edition__isnull=False, happened_at__range=(since, until)
-    )
-    return [
-        subject.partition("/")[2] for subject in events.values_list("subject", flat=True).distinct()
-    ]
+def _changed(rows: DrawQuerySet, since: datetime, until: datetime = LATEST) -> DrawQuerySet:
+    """Those about which something public happened in that time."""
+    events = Event.objects.filter(edition__isnull=False, happened_at__range=(since, until))
+    of_draws = events.filter(subject__startswith="draw/").order_by()
+    subjects = list(of_draws.values_list("subject", flat=True)[: FEW + 1])
+    if len(subjects) <= FEW:
+        return rows.filter(number__in={subject.partition("/")[2] for subject in subjects})
+    # Among so many changed draws a page is full after few that did not change.
+    own = Concat(Value("draw/"), OuterRef("number"))
+    return rows.filter(Exists(events.filter(subject=own)))
 
 
 def _fits(row: RoundRecord, chosen: RoundFilter) -> bool:

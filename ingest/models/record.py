@@ -76,7 +76,10 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-happened_at", "-pk"]
-        indexes = [models.Index(fields=["subject", "kind"], name="event_of_subject")]
+        indexes = [
+            models.Index(fields=["subject", "kind"], name="event_of_subject"),
+            models.Index(fields=["-happened_at", "-id"], name="event_recent"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"

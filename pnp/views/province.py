@@ -42,7 +42,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
     events = Event.objects.of_province(shown.code)
     days = list(_few(days_of(events.newest_first().with_rows()[:RECENT])))
     listing = province_listing(shown, "rss")
-    years = years_of(events, shown.program.kind)
+    years = years_of(shown.code, shown.program.kind)
     context = {
         "province": shown,
         "days": days,
