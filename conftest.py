@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from publish import fragments
+
 # Files whose tests share one running site, and so one worker.
 TOGETHER = ("config/tests/browser/", "config/tests/security/test_secure_site")
 
@@ -69,6 +71,7 @@ def loopback_only() -> Iterator[None]:
 def empty_caches() -> Iterator[None]:
     """Editions start again in each test: a page kept from another test would be served."""
     yield
+    fragments.forget()
     for cache in caches.all():
         cache.clear()
 

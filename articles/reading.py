@@ -14,6 +14,7 @@ from articles.body import Around, Body, Needs, body_of
 from articles.corrections.of_article import corrected
 from articles.models import Article
 from articles.receipt.shown import shown_under
+from articles.related import related_to
 from articles.sharing import share_links
 from articles.social import of_article
 from articles.widgets import newest_draws
@@ -47,7 +48,7 @@ def contents(article: Article, as_on: datetime) -> dict[str, Any]:
     """Everything that the page shows. The number of queries does not depend on the rows."""
     now = timezone.now()
     room = boxes(article.language, now)
-    related = _related(article)
+    related = related_to(article, now, RELATED + CARDS)
     around = Around(boxes=room, related=related, as_on=as_on, needs=_needs(article))
     body = body_of(article, now, around)
     superseded = _superseded(article, body)
@@ -108,10 +109,10 @@ def _near(article: Article, following: Draw | None) -> Near:
     published = Article.objects.published().in_language(article.language)
     newer, older = published.after(article), published.before(article)
     told = published.filter(story__draw=following) if following else published.none()
-    firsts = [rows.values("pk")[:1] for rows in (newer, older, told.newest_first())]
-    wanted = Q(pk__in=firsts[0]) | Q(pk__in=firsts[1])
+    wanted = Q(pk__in=newer.values("pk")[:1]) | Q(pk__in=older.values("pk")[:1])
     if following:
-        wanted |= Q(pk__in=firsts[2])
+        # All of the few: with an order and a limit SQLite would look through the whole language.
+        wanted |= Q(pk__in=told.order_by().values("pk"))
     rows = list(Article.objects.filter(wanted).select_related("story__category").newest_first())
     place = (article.published_at, article.pk)
     after = [row for row in rows if (row.published_at, row.pk) > place]
@@ -124,8 +125,3 @@ def _near(article: Article, following: Draw | None) -> Near:
         ),
     )
 
-
-def _related(article: Article) -> list[Article]:
-    """For the cards in the text and for the list below it."""
-    found = Article.objects.published().related_to(article).not_superseded()
-    return list(found.select_related("story__category")[: RELATED + CARDS])

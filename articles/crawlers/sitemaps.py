@@ -104,9 +104,9 @@ def topics(_part: int) -> Iterator[Place]:
     return (both(topic.get_absolute_url) for topic in Topic.objects.all())
 
 
-def episodes(_part: int) -> Iterator[Place]:
+def episodes(part: int) -> Iterator[Place]:
     """Every episode."""
-    for episode in Episode.objects.published().newest_first():
+    for episode in _part(Episode.objects.published().newest_first(), part):
         yield both(episode.get_absolute_url, episode.published_at)
 
 
@@ -127,6 +127,7 @@ LENGTHS: dict[str, Callable[[], int]] = {
     "draws": lambda: sum(Tally.objects.by_family().values()),
     "provinces": Event.objects.count,
     "news": lambda: _told().count(),
+    "episodes": lambda: Episode.objects.published().count(),
 }
 
 

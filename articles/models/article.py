@@ -4,16 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    When,
-)
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -78,22 +69,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             family=OuterRef("story__draw__family"), serial__gt=OuterRef("story__draw__serial")
         )
         return self.exclude(Q(story__draw__isnull=False) & Exists(later))
-
-    def related_to(self, article: "Article") -> "ArticleQuerySet":
-        """Others in the same language: most shared topics, then same category, then newest."""
-        topics = article.story.topics.values("pk")
-        same = When(story__category=article.story.category_id, then=1)
-        return (
-            self.in_language(article.language)
-            .exclude(story=article.story_id)
-            .annotate(
-                shared_topics=Count(
-                    "story__topics", filter=Q(story__topics__in=topics), distinct=True
-                ),
-                same_category=Case(same, default=0, output_field=IntegerField()),
-            )
-            .order_by("-shared_topics", "-same_category", "-published_at", "-pk")
-        )
 
     def for_list(self) -> "ArticleQuerySet":
         """Everything that a card shows: one query and one for the bylines, however many rows."""
@@ -203,7 +178,7 @@ class Article(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["language", "-published_at"], name="article_of_language"),
+            models.Index(fields=["language", "state", "-published_at"], name="article_of_language"),
         ]
 
     def __str__(self) -> str:

@@ -15,17 +15,22 @@ from articles.structured import podcast_episode, podcast_series
 from publish.cors import open_to_all
 from publish.forms import form_page, forms_of, respond
 from publish.pages import edition_of, page
+from publish.turns import Turn
 
+ON_A_PAGE = 20
 PARAGRAPHS = "p, h2, h3, li, blockquote, td, th"
 
 
-@page()
+@page(params=["page"])
 def podcast(request: HttpRequest) -> HttpResponse:
-    """Every episode, newest first."""
+    """The episodes, newest first, a page at a time."""
     listing = podcast_listing()
+    found = Episode.objects.published()
+    turn = Turn.of(request.GET.dict(), found.count(), {}, ON_A_PAGE)
     context = {
         "show": {"title": show.title(), "description": show.description()},
-        "episodes": Episode.objects.published().newest_first(),
+        "episodes": found.newest_first()[turn.start : turn.end],
+        "turn": turn,
         "listing": listing,
         "forms": forms_of(listing),
         "structured": podcast_series(),

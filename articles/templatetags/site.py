@@ -1,5 +1,6 @@
 """What stands on every page: the sections, the footer, the widgets."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -10,9 +11,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.models import active_language
 from articles.navigation import FOOTER, Group, menu
 from articles.newsletter import offered
 from articles.widgets import WIDGETS
+from publish.fragments import fragment
+from publish.models import Edition
 
 register = template.Library()
 
@@ -67,9 +71,17 @@ def report_address(title: str, url: str) -> str:
     return f"mailto:{settings.DESK_EMAIL}?subject={quote(subject)}&body={quote(url)}"
 
 
-@register.simple_tag
-def widget(key: str, **given: object) -> SafeString:
-    """A widget of articles.widgets by its key. `given`: its context, where the page has it."""
+@register.simple_tag(takes_context=True)
+def widget(context: Context, key: str, **given: object) -> SafeString:
+    """A widget of articles.widgets by its key. `given`: its context, where the page has it; it is
+    the same on all pages of an edition otherwise, and made once for them."""
+    edition: Edition | None = getattr(context.get("request"), "edition", None)
+    if given or edition is None:
+        return _widget(key, given)
+    return fragment(edition, (key, active_language()), lambda: _widget(key, {}))
+
+
+def _widget(key: str, given: Mapping[str, object]) -> SafeString:
     chosen = WIDGETS[key]
-    context = given or chosen.context()
-    return render_to_string(chosen.template, {"key": key, "title": chosen.title, **context})
+    shown = given or chosen.context()
+    return render_to_string(chosen.template, {"key": key, "title": chosen.title, **shown})

@@ -267,8 +267,9 @@ def test_it_asks_as_much_for_many_figures_and_blocks_as_for_few(django_assert_nu
     for html, slug in ((few, "few"), (many, "many")):
         article = Article.objects.for_page().get(pk=published(html, slug=slug).pk)
         list(article.questions.all())
-        # Draws, counts, how many, edition, slots, advertisements, chosen and related articles.
-        with django_assert_num_queries(8):
+        # Draws, counts, how many, edition, slots, advertisements, chosen articles, which are
+        # related, and those.
+        with django_assert_num_queries(9):
             body_of(article)
 
 

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from articles.home import standings
 from draws.models import Draw
 from draws.tests import rows
+from publish import fragments
 
 pytestmark = pytest.mark.django_db
 
@@ -89,9 +90,11 @@ def test_it_asks_the_database_as_often_for_many_rows_as_for_few(
     client, django_assert_max_num_queries
 ):
     rows.many(6)
+    fragments.forget()
     with django_assert_max_num_queries(12) as few:
         text(client)
     rows.many(594, first=7)
+    fragments.forget()
     with django_assert_max_num_queries(12) as lots:
         text(client)
     assert len(lots) == len(few)

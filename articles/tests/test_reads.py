@@ -8,6 +8,7 @@ from articles.ads import boxes
 from articles.body.blocks import BLOCKS
 from articles.models import Ad, AdSlot, Article, BlockedTerm, Category, SearchTerm, Topic
 from articles.prose.extensions import KINDS
+from articles.related import related_to
 from articles.tests.stories import PUBLISHED, hold_draws, published, side, story
 from draws.models import Draw
 
@@ -84,7 +85,19 @@ def test_it_relates_by_topics_then_category_then_time():
     publishing.save_story(elsewhere.story, by=None)
     published(slug="french", language="fr")
     expected = ["two-topics", "one-topic", "newer", "older", "elsewhere"]
-    assert slugs(Article.objects.related_to(article)) == expected
+    assert slugs(related_to(article, timezone.now(), 9)) == expected
+    assert slugs(related_to(article, timezone.now(), 2)) == expected[:2]
+    left = {Article.objects.get(slug="one-topic").story_id}
+    assert slugs(related_to(article, timezone.now(), 2, left)) == ["two-topics", "newer"]
+
+
+def test_it_relates_no_draw_that_a_later_one_has_followed_and_nothing_that_nobody_can_read():
+    hold_draws()
+    article = published(slug="a")
+    for number in ("392", "396"):
+        published(slug=f"draw-{number}", draw=number)
+    publishing.save_draft(side(story("draft"), slug="draft"), by=None)
+    assert slugs(related_to(article, timezone.now(), 9)) == ["draw-396"]
 
 
 def test_it_reads_cards_in_two_queries_and_a_page_in_five(django_assert_num_queries):

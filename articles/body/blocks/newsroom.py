@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.body.blocks.base import Place, Scope
 from articles.models import Article, Episode, Picture
+from articles.related import related_to
 
 Found = Mapping[Place, dict[str, Any]]
 
@@ -75,8 +76,7 @@ def _related(article: Article, most: int, without: set[int], scope: Scope) -> It
         return iter(())
     if scope.around.related is not None:
         return (row for row in scope.around.related if row.story_id not in without)
-    rows = Article.objects.published(scope.at).not_superseded().related_to(article)
-    return iter(rows.exclude(story__in=without).select_related("story__category")[:most])
+    return iter(related_to(article, scope.at, most, without))
 
 
 def ad(places: Sequence[Place], scope: Scope) -> Found:
