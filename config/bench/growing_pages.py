@@ -35,6 +35,9 @@ def _last_page() -> str:
     return f"/draws/?page={whole}" if whole > 1 else "/draws/"
 
 
+# Somebody for whom a year of the record has more than a page of draws, however large it is.
+PERSON = "score=480&date=2022-12-15&cec=yes&french=yes&pnp=yes&health=unsure"
+PERSON_ASKED = "score=480&submitted=2022-12-15&eligible=cec&eligible=french&eligible=pnp"
 PAGES: dict[str, Address] = {
     "home": "/",
     "home, French": "/fr/",
@@ -64,8 +67,32 @@ PAGES: dict[str, Address] = {
     "sitemap of draws": "/sitemap-draws.xml",
     "sitemap for news": "/news-sitemap.xml",
     "API, draws": "/api/v1/draws",
+    "API, draws changed since": "/api/v1/draws?updated_since=2024-01-01",
+    "API, draws at a moment": "/api/v1/draws?as_of=2026-02-03",
+    "API, one draw": lambda: f"/api/v1{_newest('cec').rstrip('/')}",
+    "API, pool": "/api/v1/pool?limit=30",
+    "API, provinces": "/api/v1/pnp/events",
+    "API, invited": f"/api/v1/invited?limit=60&{PERSON_ASKED}",
+    "invited, a full list": f"/tools/invited/?{PERSON}&of=all",
+    "invited, form": "/tools/invited/",
+    "chart of a family, embedded": "/embed/draws/cec/chart/",
     "embedded draw": "/embed/draw/latest/",
     "embedded provinces": "/embed/pnp/",
+}
+# Seen by an editor who is signed in. Lists of the desk have a hundred or fifty rows in both.
+DESK: dict[str, Address] = {
+    "desk": "/admin/",
+    "desk, draws": "/admin/draws/draw/",
+    "desk, counts of the pool": "/admin/draws/poolcount/",
+    "desk, provincial events": "/admin/pnp/event/",
+    "desk, provincial rows": "/admin/pnp/row/",
+    "desk, articles": "/admin/articles/article/",
+    "desk, stories": "/admin/articles/story/",
+    "desk, captures": "/admin/ingest/capture/",
+    "desk, attempts": "/admin/ingest/attempt/",
+    "desk, revisions": "/admin/ingest/revision/",
+    "desk, events": "/admin/ingest/event/",
+    "desk, deliveries": "/admin/ingest/delivery/",
 }
 # Whole lists, by their nature as long as the record: measured by the row, see docs/growth.md.
 WHOLE = {
