@@ -22,6 +22,8 @@ _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)")
 # Of so many rows, each two are added up, and all but one.
 MOST_ROWS = 14
+# A count that is not published may be as large as this.
+UNKNOWN = 10_000
 _DAY_ALONE = re.compile(r"\b(?:le|the|au) (\d{1,2})(?:st|nd|rd|th|er)?\b(?! ?[\d%$]|,\d)")
 FEDERAL = re.compile(
     r"\b(?:express entry (?:draws?|rounds?|pool|invitations?)|federal(?:ly)?|ircc|ottawa"
@@ -34,11 +36,12 @@ FEDERAL_PROGRAMS = frozenset({"cec", "fsw", "fst", "all-program"})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a province did on a day."""
+    """What a province did on a day; in a month, `day` being its first, where it tells no days."""
 
     code: str
     day: dt.date
     rows: tuple[RowRecord, ...]
+    monthly: bool = False
 
     @property
     def numbers(self) -> set[str]:
@@ -50,26 +53,48 @@ class Event:
         return all(row.count.kind is Counted.EXACT for row in self.rows)
 
     @property
+    def slack(self) -> int:
+        """How many more may have been invited than the counts that are known say."""
+        unknown = [row.count for row in self.rows if row.count.kind is not Counted.EXACT]
+        return sum(UNKNOWN if c.high is None else c.high - c.low for c in unknown)
+
+    @property
     def total(self) -> int:
         return totals_of(self.rows)[0]
 
 
 @dataclass(slots=True)
 class Held:
-    """The events that a sentence may tell of. `named`: those of a day or number that it gives."""
+    """The events that a sentence may tell of.
+
+    `named`: those of a day or number that it gives; `told`: of a day without its month, of a
+    month, of the day that the paragraph told of; `near`: whatever else may be meant.
+    """
 
     named: list[Event] = field(default_factory=list)
+    told: list[Event] = field(default_factory=list)
     near: list[Event] = field(default_factory=list)
 
     @property
+    def anchored(self) -> list[Event]:
+        """Those that a sentence names by day, else those of its month or of its paragraph."""
+        return self.named or self.told
+
+    @property
     def all(self) -> list[Event]:
-        return list({event.day: event for event in (*self.named, *self.near)}.values())
+        return list({event.day: event for event in (*self.named, *self.told, *self.near)}.values())
 
 
 def events_of(record: Record, code: str, until: dt.date) -> list[Event]:
     """The events of a province, oldest first."""
     days = record.event_days.get(code, [])
-    return [Event(code, day, tuple(record.events[code, day])) for day in days if day <= until]
+    months: list[Event] = []
+    found = [Event(code, day, tuple(record.events[code, day])) for day in days if day <= until]
+    for each in record.months:
+        if each.province == code and each.month <= until and not found:
+            row = RowRecord(code, each.month, each.program, "", "", "", each.unit, each.count)
+            months.append(Event(code, each.month, (row,), monthly=True))
+    return found or months
 
 
 def home_of(sentences: Sequence[Sentence]) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from articles.claims.checkers import draws, pools, provinces, tallies
+from articles.claims.checkers import draws, pools, provincetables, tallies
 from articles.claims.claim import Claim
 from articles.claims.context import Context
 from articles.claims.labels import facts, group_of_row, heads_of
@@ -45,10 +45,8 @@ def _province_of(rows: Sequence[Sentence], sentences: Sequence[Sentence], contex
 
 
 def _of_province(rows: Sequence[Sentence], code: str, context: Context) -> Iterator[Claim]:
-    head = rows[0]
-    heads = [head.low[start:end] for start, end in head.block.cells]
+    yield from provincetables.of_table(rows, code, context)
     for row in rows:
-        yield from provinces.of_row(row, code, heads, context)
         row.judged.update(token.pos for token in row.tokens)
 
 
@@ -62,7 +60,7 @@ def lists(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
     for group in facts(sentences, context.language):
         first = next(iter(group.home.values()))
         if "province" in group.features or first.present & {"PROV"}:
-            yield from provinces.of_group(group, first, context)
+            yield from provincetables.of_group(group, first, context)
         elif group.features.keys() & OF_DRAWS:
             _as_draw(group.features)
             yield from draws.judge(group, first, context)
@@ -94,7 +92,7 @@ def _table(rows: Sequence[Sentence], context: Context) -> Iterator[Claim]:
 def _row(row: Sentence, heads: Sequence[str], context: Context) -> Iterator[Claim]:
     group = group_of_row(row, heads)
     if "province" in group.features or "PROV" in row.present:
-        yield from provinces.of_group(group, row, context)
+        yield from provincetables.of_group(group, row, context)
         return
     _as_draw(group.features)
     if group.features.keys() & {"invitations", "crs"} and len(group.features) > 1:
