@@ -27,6 +27,12 @@ def _day() -> str:
     return str(found.get_absolute_url())
 
 
+def _episode() -> str:
+    from articles.models import Episode
+
+    return Episode.objects.published().newest_first()[0].get_absolute_url()
+
+
 def _last_page() -> str:
     from draws.models import Tally
     from publish.turns import PAGE
@@ -55,6 +61,12 @@ PAGES: dict[str, Address] = {
     "day of a province": _day,
     "article": "/news/data-notes/22-names-and-23-rewritten-backwards/",
     "article with blocks": "/news/express-entry/draw-396-canadian-experience-class/",
+    "news": "/news/",
+    "rules": "/rules/",
+    "podcast, an episode": _episode,
+    "API, corrections": "/api/v1/corrections?limit=20",
+    "API, articles": "/api/v1/articles?limit=10",
+    "API, search": "/api/v1/search?q=draw&limit=10",
     "search": "/search/?q=draw",
     "search, French": "/fr/search/?q=ronde",
     "search for nothing": "/search/?q=zebra",
@@ -100,4 +112,6 @@ WHOLE = {
     "draws as RSS": "/draws.rss",
     "draws as JSON": "/draws.json",
     "provinces as CSV": "/pnp.csv",
+    "corrections as CSV": "/corrections.csv",
+    "news as CSV": "/news.csv",
 }
