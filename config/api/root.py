@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 
 from config.api import articles, corrections, draws, pnp, problems, search, tools
@@ -31,6 +32,8 @@ api = Described(
         "without a key. Moments are UTC; null is what is not known or not published, never zero."
     ),
     docs_url=None,
+    # Its description is only read.
+    docs_decorator=require_GET,
     openapi_url="openapi.json",
     urls_namespace="api",
     openapi_extra={"info": {"license": {"name": "CC BY 4.0, see /data/", "url": "/data/"}}},
