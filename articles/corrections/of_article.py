@@ -64,4 +64,4 @@ def _about(shown: Iterable[Root]) -> Q:
 
 def _draws_with_count_of(days: Iterable[str]) -> QuerySet[Draw, str]:
     subject = Concat(Value("draw/"), "number")
-    return Draw.objects.filter(pool_as_of__in=days).values_list(subject, flat=True)
+    return Draw.objects.filter(pool__as_of__in=days).values_list(subject, flat=True)

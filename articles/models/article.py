@@ -55,13 +55,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Published before this one, newest first."""
         earlier = Q(published_at__lt=article.published_at)
         same_moment = Q(published_at=article.published_at, pk__lt=article.pk)
-        return self.filter(earlier | same_moment).newest_first()
+        # The range first: without it no index knows where to begin.
+        near = self.filter(published_at__lte=article.published_at)
+        return near.filter(earlier | same_moment).newest_first()
 
     def after(self, article: "Article") -> "ArticleQuerySet":
         """Published after this one, oldest first."""
         later = Q(published_at__gt=article.published_at)
         same_moment = Q(published_at=article.published_at, pk__gt=article.pk)
-        return self.filter(later | same_moment).order_by("published_at", "pk")
+        near = self.filter(published_at__gte=article.published_at)
+        return near.filter(later | same_moment).order_by("published_at", "pk")
 
     def not_superseded(self) -> "ArticleQuerySet":
         """Without articles on a draw that a later draw of its family has followed."""
