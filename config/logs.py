@@ -5,9 +5,12 @@ Every line of a request carries its `request_id`, every line of a task its `task
 no browser, no query string (a profile that somebody typed into a form would be in it).
 """
 
+import io
 import logging
+import re
 from collections.abc import MutableMapping
-from typing import Any
+from types import TracebackType
+from typing import Any, TextIO
 
 import structlog
 from structlog.typing import Processor
@@ -20,11 +23,33 @@ _COMMON: tuple[Processor, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 )
+# Django's templates say in this error all that a page knew, with what its reader had typed.
+_CONTEXT = re.compile(r"(Failed lookup for key \[[^\]\n]{0,99}\]) in .*")
+
+
+def without_context(
+    logger: Any, name: str, line: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """What went wrong in a template, without what stood in it."""
+    for each in line.get("exception") or ():
+        each["exc_value"] = _CONTEXT.sub(r"\1", str(each["exc_value"]))
+    return line
+
+
+def _traceback(
+    out: TextIO, found: tuple[type[BaseException], BaseException, TracebackType | None]
+) -> None:
+    whole = io.StringIO()
+    structlog.dev.plain_traceback(whole, found)
+    out.write(_CONTEXT.sub(r"\1", whole.getvalue()))
+
+
 # Without the values of variables: a form, a password or a key may be among them.
 _AS_JSON: tuple[Processor, ...] = (
     structlog.processors.ExceptionRenderer(
         structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     ),
+    without_context,
     structlog.processors.JSONRenderer(sort_keys=True),
 )
 _FOR_PEOPLE: tuple[Processor, ...] = (
@@ -32,7 +57,7 @@ _FOR_PEOPLE: tuple[Processor, ...] = (
         colors=False,
         pad_event_to=0,
         pad_level=False,
-        exception_formatter=structlog.dev.plain_traceback,
+        exception_formatter=_traceback,
     ),
 )
 _PERSONAL = ("user_agent", "ip")

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import structlog
+from django.template import Context, Variable
+from django.template.base import VariableDoesNotExist
 from django.test import Client
 from django_structlog.celery.receivers import CeleryReceiver
 
@@ -115,6 +117,25 @@ def test_a_fault_in_lines_for_people_shows_no_values_of_variables():
     frames, _colon, _message = written.rpartition("ValueError:")
     assert "int(password)" in frames
     assert "hunter2" not in frames
+
+
+def unfinished() -> Any:
+    """How a template fails that asks for what its page does not know."""
+    page = {"age": "typed by a reader"}
+    try:
+        Variable("turn").resolve(Context(page))
+    except VariableDoesNotExist:
+        return sys.exc_info()
+    raise AssertionError
+
+
+@pytest.mark.parametrize("form", ["lines", "json"])
+def test_a_fault_in_a_template_shows_nothing_that_was_in_the_page(form):
+    formatter = configured("INFO", form)["formatters"]["out"]["()"](form)
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "failed", (), unfinished())
+    line = formatter.format(record)
+    assert "Failed lookup for key [turn]" in line
+    assert "typed by a reader" not in line
 
 
 def test_it_refuses_a_form_that_it_does_not_know():
