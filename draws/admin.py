@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from draws.models import Draw, PoolCount
 from draws.notes import set_note
+from ingest.admin.known import by_year
 from ingest.admin.readonly import ReadOnlyAdmin
 
 NOTES = ("note_en", "note_fr")
@@ -17,9 +18,9 @@ NOTES = ("note_en", "note_fr")
 @admin.register(Draw)
 class DrawAdmin(admin.ModelAdmin):
     list_display = ["number", "date", "family", "invitations", "crs", "tie_break_at", "has_note"]
-    list_filter = ["family", "date"]
+    list_filter = ["family", by_year("date")]
+    show_full_result_count = False
     search_fields = ["number", "name"]
-    date_hierarchy = "date"
     fieldsets = [
         (_("Editor’s note"), {"fields": NOTES}),
         (
@@ -57,5 +58,5 @@ class DrawAdmin(admin.ModelAdmin):
 @admin.register(PoolCount)
 class PoolCountAdmin(ReadOnlyAdmin):
     list_display = ["as_of", "total", "b601_1200", "b501_600", "b451_500", "b401_450"]
-    date_hierarchy = "as_of"
+    list_filter = [by_year("as_of")]
     exclude = ["fingerprint"]

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from django.db.models import Q
+
 from draws.bundle import usual_form
 from draws.models import Draw
 from draws.models.draw import DrawQuerySet
@@ -37,7 +39,9 @@ def each_as_of(
     order. Ask for them `with_pool`. What was changed later is read for a piece of them at a
     time: who wants only a few says so."""
     of = Draw.objects.with_pool().newest_first() if draws is None else draws
-    reader = of.iterator(piece)
+    # What can have been published by then, see published_from: the database skips the others.
+    early = Q(date__lte=moment.date()) | Q(held_at__lte=moment) | Q(first_seen_at__lte=moment)
+    reader = of.filter(early).iterator(piece)
     while some := list(islice(reader, piece)):
         later = _later(moment, some)
         for draw in some:

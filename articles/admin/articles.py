@@ -26,6 +26,7 @@ from articles.admin.picker import PickerAdmin
 from articles.models import Article, ArticleQuestion
 from articles.workflow import roles
 from articles.workflow.transitions import STEPS, Verb, writing_permission
+from ingest.admin.known import by_year
 from publish.formats import newsroom
 
 State = Article.State
@@ -57,9 +58,9 @@ class ArticleAdmin(
     # What readers do not see yet is what the newsroom looks for; databases differ in where they
     # put what has no moment.
     ordering = [F("published_at").desc(nulls_first=True), "-pk"]
-    list_filter = ["state", "language", "story__category"]
+    list_filter = ["state", "language", "story__category", by_year("published_at")]
+    show_full_result_count = False
     search_fields = ["headline", "standfirst", "slug"]
-    date_hierarchy = "published_at"
     autocomplete_fields = ["story"]
     prepopulated_fields = {"slug": ["headline"]}
     inlines = [QuestionInline]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from ingest import pipeline
 from ingest.admin.forms import BringInForm
+from ingest.admin.known import by_year
 from ingest.admin.readonly import ReadOnlyAdmin
 from ingest.models import Attempt, Capture, Source
 
@@ -83,8 +84,7 @@ class SourceAdmin(ReadOnlyAdmin):
 @admin.register(Capture)
 class CaptureAdmin(ReadOnlyAdmin):
     list_display = ["short_hash", "source", "via", "size", "fetched_at"]
-    list_filter = ["source", "via"]
-    date_hierarchy = "fetched_at"
+    list_filter = ["source", "via", by_year("fetched_at")]
     list_select_related = ["source"]
     exclude = ["packed"]
     readonly_fields = ["download"]
@@ -121,6 +121,5 @@ class AttemptAdmin(ReadOnlyAdmin):
         *("started_at", "source", "outcome", "status"),
         *("created", "updated", "unchanged", "held", "message"),
     ]
-    list_filter = ["outcome", "source"]
-    date_hierarchy = "started_at"
+    list_filter = ["outcome", "source", by_year("started_at")]
     list_select_related = ["source"]

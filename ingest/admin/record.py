@@ -1,9 +1,14 @@
 """Revisions, events and their deliveries."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from ingest.admin.known import by_year, one_of
 from ingest.admin.readonly import ReadOnlyAdmin
 from ingest.models import Alarm, Delivery, Event, Revision
 
@@ -18,9 +23,8 @@ class AlarmAdmin(ReadOnlyAdmin):
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
     list_display = ["subject", "field", "old", "new", "seen_at", "edition"]
-    list_filter = ["field", "source"]
+    list_filter = ["field", "source", by_year("seen_at")]
     search_fields = ["subject"]
-    date_hierarchy = "seen_at"
     list_select_related = ["source"]
 
 
@@ -38,14 +42,23 @@ class DeliveryInline(admin.TabularInline):
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
     list_display = ["kind", "subject", "edition", "happened_at"]
-    list_filter = ["kind"]
+    list_filter = [
+        one_of("kind", _("kind"), lambda: settings.EVENT_HANDLERS),
+        by_year("happened_at"),
+    ]
     search_fields = ["subject"]
-    date_hierarchy = "happened_at"
     inlines = [DeliveryInline]
+
+
+def _handlers() -> Iterator[str]:
+    return chain.from_iterable(settings.EVENT_HANDLERS.values())
 
 
 @admin.register(Delivery)
 class DeliveryAdmin(ReadOnlyAdmin):
     list_display = ["event", "handler", "tries", "done_at", "gave_up_at", "error"]
-    list_filter = ["handler", ("gave_up_at", admin.EmptyFieldListFilter)]
+    list_filter = [
+        one_of("handler", _("handler"), _handlers),
+        ("gave_up_at", admin.EmptyFieldListFilter),
+    ]
     list_select_related = ["event"]

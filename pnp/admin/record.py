@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ingest.admin.known import by_year
 from ingest.admin.readonly import ReadOnlyAdmin
 from pnp import registry
 from pnp.models import Event, PeriodTotal, Row
@@ -65,14 +66,15 @@ class RowInline(admin.TabularInline):
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
     list_display = ["date", "name", "total", "printed_total", "first_seen_at", "has_note"]
-    list_filter = [ProvinceFilter]
-    date_hierarchy = "date"
+    list_filter = [ProvinceFilter, by_year("date")]
+    show_full_result_count = False
     list_per_page = 50
     inlines = [RowInline]
     fields = SHOWN
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return Event.every.with_totals().with_capture().newest_first()
+        # Sums of the rows that are shown, not of all events that are counted.
+        return Event.every.with_rows().with_capture().newest_first()
 
     def get_readonly_fields(self, request: HttpRequest, obj: Event | None = None) -> list[str]:
         return [name for name in SHOWN if name not in NOTES]

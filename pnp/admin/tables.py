@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from ingest import pipeline
 from ingest.admin.arrivals import report
 from ingest.admin.forms import BringInForm
+from ingest.admin.known import by_year
 from ingest.admin.readonly import ReadOnlyAdmin
 from pnp import registry, table
 from pnp.admin.names import stream_choices
@@ -76,9 +77,8 @@ class RowAdmin(ReadOnlyAdmin):
         *("date", "province", "stream_text", "target", "unit", "count_text", "score_text"),
         *("evidence", "withdrawn_at"),
     ]
-    list_filter = [ProvinceOfEventFilter, "unit", "evidence", "stream"]
+    list_filter = [ProvinceOfEventFilter, by_year("event__date"), "unit", "evidence", "stream"]
     list_select_related = ["event"]
-    date_hierarchy = "event__date"
     search_fields = ["stream_text", "target"]
     actions = [export]
     change_list_template = "admin/pnp/row/change_list.html"
