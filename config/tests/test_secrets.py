@@ -55,6 +55,8 @@ def test_it_takes_secrets_that_are_long_and_of_chance():
         ("django-insecure-" + GOOD[:40], "secrets.E003"),
         ("change-me" * 8, "secrets.E003"),
     ],
+    # The keys are made anew in each process, and the names of the tests must be the same in all.
+    ids=["missing", "short", "of one pattern", "Django’s own", "of words"],
 )
 def test_it_refuses_a_key_that_is_missing_short_or_well_known(key, expected):
     assert found(key) == [expected]
