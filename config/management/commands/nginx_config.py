@@ -149,7 +149,7 @@ def _redirect(port: int, secure_port: int, name: str | None) -> str:
     return (
         "server {\n"
         f"    listen {port} default_server;\n"
-        "    location /.well-known/acme-challenge/ { root /var/www/acme; }\n"
+        "    location /.well-known/acme-challenge/ { root /var/www/html; }\n"
         f"    location / {{ return 301 {goal}$request_uri; }}\n"
         "}\n"
     )
