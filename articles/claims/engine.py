@@ -11,6 +11,7 @@ from articles.claims.checkers import (
     nowhere,
     places,
     pools,
+    provinceranks,
     provinces,
     ranges,
     recency,
@@ -140,6 +141,7 @@ def _read_sentence(sentence: Sentence, context: Context, listed: list[Claim]) ->
     if provinces.is_provincial(sentence, context):
         yield from listed
         yield from rules.check(sentence, roles, context)
+        yield from provinceranks.check(sentence, roles, context)
         yield from provinces.check(sentence, roles, context)
         return
     found = [claim for checker in CHECKERS for claim in checker(sentence, roles, context)]

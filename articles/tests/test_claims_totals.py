@@ -78,3 +78,18 @@ def test_it_reads_the_place_of_a_draw_that_is_not_named_beside_it():
 
 def test_a_number_that_is_round_is_not_called_wrong():
     assert wrong("In 2026, IRCC sent 135,000 invitations in its draws.", about="") == []
+
+
+def test_a_score_beside_a_small_number_makes_it_that_of_one_draw():
+    words = "At the end of November, only 1,000 people had been invited with 531."
+    assert wrong(words, about="", as_of="2026-01-08") == []
+
+
+def test_a_total_of_the_categories_leaves_the_other_draws_out():
+    words = "In total, 8,600 people have been invited through the five category draws so far."
+    assert wrong(words, about="", as_of="2023-07-14") == []
+
+
+def test_a_week_may_be_named_by_its_first_day():
+    words = "The week is the most generous since that of August 31, 2026, which had brought 6,291."
+    assert wrong(words, about="", as_of="2026-10-02") == []
