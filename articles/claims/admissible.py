@@ -19,8 +19,9 @@ OPEN = EXTREME | frozenset(
     " LATEST RANGED AND".split()
 )
 OPENING = frozenset(
-    "when then that those their earlier later again while whereas"
-    " quand alors puis leur leurs celle celui celles ceux tandis lorsque dont cas ensuite".split()
+    "when then that those their earlier later again while whereas time"
+    " quand alors puis leur leurs celle celui celles ceux tandis lorsque dont cas ensuite"
+    " époque".split()
 )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from articles.claims import setting, told
 from articles.claims.checkers import (
+    beside,
     changes,
     counts,
+    directions,
     draws,
     nowhere,
     places,
@@ -17,6 +19,7 @@ from articles.claims.checkers import (
     recency,
     repeats,
     rules,
+    series,
     superlatives,
     tables,
     together,
@@ -44,6 +47,7 @@ CHECKERS = (
     counts.check,
     totals.check,
     recency.check,
+    series.check,
     changes.check,
     draws.check,
 )
@@ -146,5 +150,7 @@ def _read_sentence(sentence: Sentence, context: Context, listed: list[Claim]) ->
         return
     found = [claim for checker in CHECKERS for claim in checker(sentence, roles, context)]
     found = nowhere.check(sentence, roles, context, [*listed, *found])
+    found += together.check(sentence, roles, context, found)
+    found = beside.check(sentence, roles, context, found)
     yield from found
-    yield from together.check(sentence, roles, context, found)
+    yield from directions.check(sentence, context, found)

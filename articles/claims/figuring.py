@@ -25,7 +25,7 @@ PERSONAL = frozenset(
 ANY = frozenset("a an any each another that un une chaque cet cette autre".split())
 ANYBODY = frozenset("candidate applicant person candidat personne worker hopeful".split())
 # Whose score it is: your 505, my score of 505.
-OWN = frozenset("your my his her votre mon sa vos".split())
+OWN = frozenset("your my his her votre mon sa vos mes".split())
 # What stands after a score that nothing follows.
 ENDS = frozenset(
     ", ; : ) ( - | IN ON FOR AND AT FROM TO AFTER BEFORE THAN BY AS DATE WITH AGO".split()
@@ -164,6 +164,8 @@ def _is_range(clause: Sequence[Token]) -> bool:
 
 def is_own(sentence: Sentence, figure: Figure) -> bool:
     """Whether it is somebody's own score: a candidate with 510 points."""
+    if any(token.name in OWN for token in sentence.tokens[:2]):
+        return True  # my timeline: invited on 17 August with 771
     before = sentence.tokens[max(figure.token.pos - 4, 0) : figure.token.pos]
     held = any(
         first.name in ANY and second.name in ANYBODY and third.sign in ("WITH", "w")

@@ -68,6 +68,40 @@ _ENGLISH: tuple[tuple[str, str, str, str], ...] = (
         "",
     ),
     (
+        "nomination",
+        "points",
+        rf"\bnominees?\b{WORDS}\b(?:gets?|receives?|gains?|earns?|has|have)\b{WORDS}(?P<v>N)"
+        r" (?:additional|extra|bonus) (?:crs )?points?\b",
+        "",
+    ),
+    (
+        "job-offer-points",
+        "ended",
+        rf"\b(?:since|as of|effective|starting|from)\b"
+        rf"(?={NEAR}\b(?:no longer|stopped|not|no more|nothing)\b{NEAR}\bjob[- ]offers?\b)",
+        r"\bpoints?\b",
+    ),
+    (
+        "job-offer-points",
+        "ended",
+        rf"\b(?:job[- ]offers?|arranged employment)\b{NEAR}\b(?:no longer|not|no|none|nothing)\b"
+        rf"{NEAR}\bsince\b",
+        r"\bpoints?\b",
+    ),
+    (
+        "job-offer-to-2025",
+        "points",
+        rf"\boffers?\b{WORDS}\b(?:were|was|had been|used to be) worth{WORDS}(?P<v>N) {_EXTRA}points?\b",
+        "",
+    ),
+    (
+        "job-offer-to-2025",
+        "senior",
+        rf"\boffers?\b{NEAR}\b(?:were|was|had been|used to be) worth{NEAR}"
+        r"\bsenior manage\w*(?: [a-z]+){0,2} (?P<v>N)",
+        "",
+    ),
+    (
         "job-offer-points",
         "points",
         rf"\bjob[- ]offer\b{WORDS}\b(?:adds|gives|earns|brings|is worth|can add|provides)\b{WORDS}"
@@ -143,7 +177,7 @@ _FRENCH: tuple[tuple[str, str, str, str], ...] = (
         "nomination",
         "points",
         rf"\b(?:désignation|désignée|désignées|désigné|nomination)\b{NEAR}\b(?:ajoute|donne|vaut|accorde"
-        rf"|apporte|rapporte|procure|confère|reçoi|obtien)\w*{WORDS}(?P<v>N) {_POINTS}",
+        rf"|gagn|apporte|rapporte|procure|confère|reçoi|obtien)\w*{WORDS}(?P<v>N) {_POINTS}",
         "",
     ),
     (
@@ -165,6 +199,32 @@ _FRENCH: tuple[tuple[str, str, str, str], ...] = (
         "ended",
         rf"\b(?:depuis|à compter|à partir)\b(?={NEAR}\boffres? d'emploi\b{NEAR}\b(?:aucun|plus|pas|rien)\b)",
         "",
+    ),
+    (
+        "job-offer-points",
+        "ended",
+        rf"\boffres? d'emploi\b{NEAR}\bperdue?s?\b(?= (?:le|depuis)\b)",
+        r"\bpoints\b",
+    ),
+    (
+        "job-offer-points",
+        "ended",
+        rf"\b(?:depuis|à compter du?|à partir du?)\b"
+        rf"(?={NEAR}\b(?:plus|aucun|pas|rien)\b{NEAR}\boffres? d'emploi\b)",
+        r"\bpoints?\b",
+    ),
+    (
+        "job-offer-to-2025",
+        "points",
+        rf"\boffres?\b{WORDS}\b(?:valai(?:t|ent)|rapportai(?:t|ent)|donnai(?:t|ent)"
+        rf"|ajoutai(?:t|ent)){WORDS}(?P<v>N) points?\b",
+        r"d'emploi",
+    ),
+    (
+        "job-offer-to-2025",
+        "points",
+        r"(?P<v>N) points (?:pour|grâce à|avec) (?:\w+ )?offres? d'emploi\b",
+        r"\b(?:jadis|avant|touchai(?:t|ent)|auparavant|autrefois|naguère)\b",
     ),
     (
         "job-offer-points",

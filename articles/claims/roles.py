@@ -21,16 +21,17 @@ def roles_of(sentence: Sentence) -> dict[int, Role]:
     found: dict[int, Role] = {}
     for token in sentence.tokens:
         if token.sign in ("N", "NW"):
-            role = _role(sentence.tokens, token, found)
+            role = _role(sentence, token, found)
             if role is not None:
                 found[token.pos] = role
     return found
 
 
-def _role(tokens: list[Token], token: Token, found: dict[int, Role]) -> Role | None:
+def _role(sentence: Sentence, token: Token, found: dict[int, Role]) -> Role | None:
+    tokens = sentence.tokens
     before = list(_left(tokens, token.pos))
     after = list(_right(tokens, token.pos))
-    compared = any(other.sign in ("THAN", "COMPARED", "PREV", "LAST") for other in tokens)
+    compared = bool(sentence.present & {"THAN", "COMPARED", "PREV", "LAST"})
     if _is_something_else(tokens, token) or token.address.endswith("change"):
         return None
     if (

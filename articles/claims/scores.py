@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from articles.claims.tokens import Token
 
+PLAINLY = frozenset({"exactly", "precisely", "exactement", "précisément"})
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -15,8 +17,10 @@ class Role:
 
 def is_with(before: list[Token]) -> bool:
     """Invited with 476; went down to 696."""
-    signs = [token.sign for token in before[:4]]
+    signs = [token.sign for token in before[:5] if token.name not in PLAINLY]
     if signs[:2] == ["WITH", "ISS"]:
+        return True
+    if signs[:1] == ["WITH"] and {"INV", "ISS"} & set(signs[1:4]):
         return True
     return signs[:1] in (["TO"], ["AT"]) and bool({"UP", "DOWN"} & set(signs[1:3]))
 

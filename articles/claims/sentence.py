@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from articles.claims.texts import Block, Part
 from articles.claims.tokens import Token
@@ -53,6 +54,8 @@ class Sentence:
     low: str
     # Whether it follows from what was supposed before: "Suppose … Then the cut-off is 515."
     supposed: bool = False
+    # Its surroundings, and what was spoken of when they were found: articles.claims.surroundings.
+    near: tuple[object, Any] | None = None
     # Tokens that one checker has judged, so that no other does.
     judged: set[int] = field(default_factory=set)
 

@@ -23,6 +23,15 @@ PARTING = frozenset(
 SUMMED = frozenset({"TOTAL", "CALENDAR", "MON", "YEAR"})
 
 
+def surroundings_of(sentence: Sentence, context: Context) -> "Surroundings":
+    """The surroundings of a sentence: made once, as long as the same is spoken of."""
+    spoken = (context.current, context.heading, context.ranged, len(context.named))
+    if sentence.near is None or sentence.near[0] != spoken:
+        sentence.near = (spoken, Surroundings(sentence, context))
+    found: Surroundings = sentence.near[1]
+    return found
+
+
 class Surroundings:
     """The draws of which a sentence may speak."""
 
@@ -102,10 +111,13 @@ class Surroundings:
         return not any(draw in spoken for draw in self.meant)
 
     def _is_beside_anchor(self, figure: Figure) -> bool:
-        return any(
-            anchor.draws and abs(anchor.token.pos - figure.token.pos) <= BESIDE
-            for anchor in self.anchors
-        )
+        at = figure.token.pos
+        for anchor in self.anchors:
+            first, last = sorted((anchor.token.pos, at))
+            between = self.sentence.signs[first + 1 : last]
+            if anchor.draws and last - first <= BESIDE and not {"N", "AND"} & set(between):
+                return True
+        return False
 
     def agrees(self, figure: Figure, draws: Iterable[RoundRecord]) -> bool:
         return any(says(figure, each, self.sentence, self.context) is not False for each in draws)

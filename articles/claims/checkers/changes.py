@@ -5,6 +5,12 @@ from collections.abc import Iterator
 
 from articles.claims import wording
 from articles.claims.approximate import agrees
+from articles.claims.checkers.differences import (
+    change,
+    changes_in_play,
+    is_of_score,
+    is_said_of_readers,
+)
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
 from articles.claims.roles import Role
@@ -16,6 +22,8 @@ from draws.records import RoundRecord
 
 UP, DOWN = frozenset({"UP", "MORE", "PLUS", "HIGH"}), frozenset({"DOWN", "FEWER", "MOINS", "LOW"})
 NEAR = 8
+# More than any draw invited.
+LARGEST = 30_000
 _FROM_TO = re.compile(
     r" (?:FROM|OF) (?P<old>N) (?:PT )?(?:[\w-]+ ){0,7}?(?:TO|AT) (?P<new>N) "
     r"| (?:TO|AT) (?P<new2>N) (?:[\w,-]+ ){0,2}?(?:FROM|AFTER) (?P<old2>N) "
@@ -47,23 +55,33 @@ def _by_so_much(sentence: Sentence, token: Token, what: str, context: Context) -
     if word is None or (what == "points" and _is_bonus(sentence, token)):
         return
     signed = token.number if word.sign in UP else -token.number
-    measure = "crs" if what == "points" else "invitations"
+    measure = "crs" if what == "points" or is_of_score(sentence, token) else "invitations"
     pairs = _pairs(sentence, context)
     wide = list(_wide_pairs(sentence, context))
     figures = {t.number for t in sentence.tokens if t.sign == "N" and t is not token}
     told = [(n, o) for n, o in wide if {getattr(n, measure), getattr(o, measure)} & figures]
-    changes = [_change(new, old, measure) for new, old in (told or pairs)]
+    changes = [change(new, old, measure) for new, old in (told or pairs)]
     right: bool | None = any(_agrees(sentence, token, signed, c, context) for c in changes)
     if not right and _tells_of_former(sentence):
         right = any(_agrees(sentence, token, -signed, c, context) for c in changes)
     if not right and any(
-        _agrees(sentence, token, signed, _change(*pair, measure), context)
+        _agrees(sentence, token, signed, change(*pair, measure), context)
         for pair in (*pairs, *([] if told or sentence.present & {"PREV", "LAST"} else wide))
     ):
         right = True
     of_many = _is_of_many(sentence) or ("YEAR" in sentence.present and not told)
     if not right and (not pairs or of_many or _is_score(token, what, context)):
         right = None
+    if right is False and (
+        is_said_of_readers(sentence, word)
+        or any(
+            _agrees(sentence, token, signed, change, context)
+            for change in changes_in_play(sentence, measure, context)
+        )
+    ):
+        right = None
+    if measure == "invitations" and any(t.number > LARGEST for t in sentence.tokens):
+        return  # of the pool
     words = [token] if right or not changes or changes[0] * signed > 0 else _in_order(token, word)
     new = pairs[0][0] if pairs else None
     yield claim(
@@ -124,17 +142,13 @@ def _in_order(token: Token, word: Token) -> list[Token]:
     return [token, word] if token.pos < word.pos else [word, token]
 
 
-def _change(new: RoundRecord, old: RoundRecord, measure: str) -> int:
-    real: int = getattr(new, measure) - getattr(old, measure)
-    return real
-
-
 def _direction_of(sentence: Sentence, token: Token) -> Token | None:
     """The nearest word that says up or down; not the one of "508 or higher"."""
     around = [
         other
         for other in sentence.tokens[max(token.pos - NEAR, 0) : token.pos + NEAR]
         if other.sign in UP | DOWN
+        and not (other.pos and other.name == "moins" and sentence.signs[other.pos - 1] == "IN")
         and not _is_or(sentence, other)
         and (other.sign in ("UP", "DOWN") or sentence.present & {"THAN", "COMPARED"})
     ]
@@ -253,10 +267,10 @@ def _direction(sentence: Sentence, context: Context) -> Iterator[Claim]:
         )
         measure = "invitations" if invitations else "crs"
         pairs = _pairs(sentence, context)
-        signs = [_sign(_change(new, old, measure)) for new, old in pairs]
+        signs = [_sign(change(new, old, measure)) for new, old in pairs]
         wanted = 0 if word.sign == "SAME" else 1 if word.sign in UP else -1
         right = wanted in signs if signs else None
-        expected = wording.change(_change(*pairs[0], measure), context.language) if pairs else ""
+        expected = wording.change(change(*pairs[0], measure), context.language) if pairs else ""
         yield claim(
             sentence,
             word,

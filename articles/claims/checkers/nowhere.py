@@ -17,7 +17,7 @@ from articles.claims.matching import same_moment
 from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.surroundings import Surroundings
+from articles.claims.surroundings import Surroundings, surroundings_of
 
 OURS = frozenset({Kind.INVITATIONS, Kind.CUT_OFF})
 DAYS = frozenset({Kind.DATE, Kind.TIE_BREAK})
@@ -32,7 +32,7 @@ def check(
     if not figures and not days:
         return list(found)
     judged = {each.start: each for each in found}
-    surroundings = Surroundings(sentence, context)
+    surroundings = surroundings_of(sentence, context)
     kept = {id(each): each for each in found}
     for each in days:
         if _is_day_of_another(each, figures, surroundings):

@@ -21,6 +21,8 @@ _PAST = re.compile(
     r"|jusqu'(?:au|en|à)|avant|auparavant|anciens?|autrefois|au lieu|était|étaient|ajoutait"
     r"|donnait)\b"
 )
+# What job offers gave until they gave nothing: told in the past.
+FORMER = "job-offer-to-2025"
 # A sentence without one of these states no rule: asked first, as most state none.
 _MAYBE = re.compile(
     r"\b(?:point|month|day|hour|year|mois|jour|heure|an)s?\b|job[- ]offer|offres? d'emploi"
@@ -46,10 +48,14 @@ def _judge(
     token = _token_of(sentence, form, match)
     if rule is None or token is None or token.pos in sentence.judged:
         return
+    if form.topic == "invitation-validity" and (context.home or "PROV" in sentence.present):
+        return  # a province gives its own time
     if form.figure not in rule.figures or not rule.is_known(context.as_of.date()):
         return
     value = rule.figures[form.figure]
     right: bool | None = _is_right(token, value)
+    if form.topic == FORMER:
+        right = any(token.number in old.figures.values() for old in _before(rule, context))
     if not right and (token.pos in _moot(sentence) or _is_past(sentence, form)):
         right = None
     yield claim(
@@ -65,9 +71,16 @@ def _judge(
 
 def _rule_of(topic: str, context: Context) -> Rule | None:
     """The rule of a topic that was in force at the article's moment."""
+    if topic == FORMER:
+        return next((rule for rule in context.record.rules if rule.key == topic), None)
     of_topic = [rule for rule in context.record.rules if rule.topic == topic]
     today = context.as_of.date()
     return next((rule for rule in of_topic if rule.holds(today)), None)
+
+
+def _before(rule: Rule, context: Context) -> list[Rule]:
+    """The rules of a topic that ended."""
+    return [each for each in context.record.rules if each.topic == rule.topic and each.ends]
 
 
 def _token_of(sentence: Sentence, form: Stated, match: re.Match[str]) -> Token | None:
@@ -94,7 +107,7 @@ def _moot(sentence: Sentence) -> frozenset[int]:
 
 
 def _is_past(sentence: Sentence, form: Stated) -> bool:
-    if form.figure == "ended":
+    if form.figure == "ended" or form.topic == FORMER:
         return False
     return _PAST.search(sentence.low, sentence.start, sentence.end) is not None
 

@@ -61,7 +61,7 @@ def lists(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
         first = next(iter(group.home.values()))
         if "province" in group.features or first.present & {"PROV"}:
             yield from provincetables.of_group(group, first, context)
-        elif group.features.keys() & OF_DRAWS:
+        elif group.features.keys() & OF_DRAWS and not context.home:
             _as_draw(group.features)
             yield from draws.judge(group, first, context)
 

@@ -17,7 +17,7 @@ from articles.claims.matching import ALIKE
 from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
-from articles.claims.surroundings import PARTING, TOLD, Surroundings
+from articles.claims.surroundings import PARTING, TOLD, Surroundings, surroundings_of
 from articles.claims.tokens import Token
 from draws.records import RoundRecord
 
@@ -63,7 +63,7 @@ def check(
     """What is wrong in each unit of a sentence, beside what was found already."""
     if sentence.present & {"PROV", "BAND"} or sentence.is_question:
         return
-    surroundings = Surroundings(sentence, context)
+    surroundings = surroundings_of(sentence, context)
     wrong = {each.start for each in found if each.is_contradicted}
     units = list(_units(sentence, roles, surroundings, found, context))
     for unit in units:
@@ -251,7 +251,9 @@ def _is_wrong_time(anchor: Anchor, draw: RoundRecord, sentence: Sentence, contex
         if day is None or day > context.as_of.date():
             return False
         same = (day.month, day.day) == (draw.date.month, draw.date.day)
-        return same or abs((day - draw.date).days) <= FAR
+        if same:
+            return bool(anchor.token.day.year)
+        return abs((day - draw.date).days) <= FAR
     return anchor.token.sign not in ("YEAR", "CALENDAR")
 
 

@@ -279,6 +279,7 @@ ENGLISH = Lexicon(
             *("crs", "cut-off", "cutoff", "minimum crs", "crs cut-off", "crs cutoff", "crs score"),
             *("minimum crs score", "minimum score", "lowest crs", "score", "crs score cut-off"),
             *("lowest score", "lowest crs score", "crs minimum", "min crs", "min. crs", "minimum"),
+            *("min. score", "min score"),
             *("crs score of lowest-ranked candidate invited", "cut-off score", "crs cut off"),
             *("lowest crs score invited", "crs threshold", "threshold"),
         ),
@@ -290,6 +291,6 @@ ENGLISH = Lexicon(
         "province": ("province", "province or territory", "jurisdiction"),
         "pool": ("candidates", "number of candidates", "profiles", "people", "number"),
         "band": ("crs range", "score range", "range", "band", "crs score range", "score band"),
-        "score": ("lowest score", "score", "minimum score"),
+        "score": ("lowest score", "score", "minimum score", "min. score", "min score"),
     },
 )
