@@ -17,12 +17,20 @@ _POSTGRES = (
     FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_stays()
     """,
 )
-_SQLITE = tuple(
+_SQLITE = (
+    *(
+        f"""
+        CREATE TRIGGER {TABLE}_{what.lower()} BEFORE {what} ON {TABLE}
+        BEGIN SELECT RAISE(ABORT, '{SAYS}'); END
+        """
+        for what in ("UPDATE", "DELETE")
+    ),
+    # INSERT OR REPLACE takes a row away without asking the triggers for that.
     f"""
-    CREATE TRIGGER {TABLE}_{what.lower()} BEFORE {what} ON {TABLE}
+    CREATE TRIGGER {TABLE}_insert BEFORE INSERT ON {TABLE}
+    WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, '{SAYS}'); END
-    """
-    for what in ("UPDATE", "DELETE")
+    """,  # noqa: S608 - both names are constants
 )
 _AWAY = {
     "postgresql": (
@@ -30,7 +38,9 @@ _AWAY = {
         f"DROP TRIGGER IF EXISTS {TABLE}_all ON {TABLE}",
         f"DROP FUNCTION IF EXISTS {TABLE}_stays()",
     ),
-    "sqlite": tuple(f"DROP TRIGGER IF EXISTS {TABLE}_{what}" for what in ("update", "delete")),
+    "sqlite": tuple(
+        f"DROP TRIGGER IF EXISTS {TABLE}_{what}" for what in ("update", "delete", "insert")
+    ),
 }
 
 

@@ -27,8 +27,21 @@ def last() -> AuditEntry:
     return AuditEntry.objects.latest("pk")
 
 
+def put_in_place(rows):
+    """A row in place of another of the same key, by the words that each database has for it."""
+    assert rows.model._meta.db_table == "articles_auditentry"
+    words = {
+        "sqlite": "REPLACE INTO articles_auditentry SELECT * FROM articles_auditentry",
+        "postgresql": "INSERT INTO articles_auditentry SELECT * FROM articles_auditentry"
+        " ON CONFLICT (id) DO UPDATE SET action = 'other'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(words[connection.vendor])
+
+
 @pytest.mark.parametrize(
-    "change", [lambda rows: rows.update(action="other"), lambda rows: rows.delete()]
+    "change",
+    [lambda rows: rows.update(action="other"), lambda rows: rows.delete(), put_in_place],
 )
 def test_the_database_itself_changes_and_removes_nothing(change):
     with connection.cursor() as cursor:
