@@ -16,7 +16,7 @@ HASHED := whitenoise.storage.CompressedManifestStaticFilesStorage
 
 .DEFAULT_GOAL := help
 .PHONY: bench bench-restart drill hosts bench-claims help run stand-in test lint style types contracts templates migrations catalogues suite \
-	looks fuzz-api format messages lock check-captures check-forms lighthouse screenshots clean audit
+	looks fuzz fuzz-api format messages lock check-captures check-drafts check-forms lighthouse screenshots clean audit
 
 help: ## list the targets
 	@echo "Cutline: make <target>  (PORT=$(PORT), CUTLINE_DATA=$(CUTLINE_DATA))"
@@ -67,6 +67,9 @@ looks: $(TOOLS) ## axe on every state of every page: both languages, two widths,
 fuzz-api: $(TOOLS) ## ask each address of the API a thousand times, by its own description (Schemathesis)
 	API_TRIES=1000 $(BIN)/python -m pytest config/tests/test_api_contract.py --numprocesses auto
 
+fuzz: $(TOOLS) ## ask every address of a public site what nobody expects, for five minutes; FUZZ="60 7": seconds, seed
+	@$(BIN)/python -m config.tests.security.fuzz $(FUZZ)
+
 format: $(TOOLS) ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -85,6 +88,9 @@ check-forms: $(TOOLS) ## 500 random filters in every form, and the memory that 4
 
 bench-claims: $(TOOLS) ## how well statements are judged: changes found, true articles stopped, speed
 	@$(BIN)/python manage.py bench_claims
+
+check-drafts: $(TOOLS) ## read the draft of every round against the record: none is stopped
+	$(BIN)/python -m pytest -m slow articles/tests/test_claims_drafts.py
 
 bench-growth: $(TOOLS) ## what pages cost with a hundred times the record, as ratios: docs/growth.md
 	@$(BIN)/python -m config.bench.growth $(BENCH)
