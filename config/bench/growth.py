@@ -66,7 +66,9 @@ def _sites(folder: Path, times: int) -> list[dict[str, str]]:
     for name, database in zip(("once", f"{times}-times"), databases, strict=True):
         data = folder / name
         environment = _environment(data, database)
-        if not data.exists():
+        if data.exists():
+            _manage(environment, "migrate", "-v0")
+        else:
             data.mkdir()
             _say(f"making {name} …")
             for command in FILL:
