@@ -41,6 +41,9 @@ _NAMED = re.compile(
     r"|phase|class"
     r"|section|clb|nclc|version|draw|tirage|ronde|no|numéro|#|age|âge)\.? ?$"
 )
+_DAY_AFTER = re.compile(r" on the \d{1,2}(?:st|nd|rd|th)\b")
+# A smaller number beside a time may count weeks, steps, anything.
+LEAST = 30
 _LISTED = re.compile(r"[:(] ?$")
 _YEAR = re.compile(r"\b20[12]\d\b|\byear\b|\bannée|since|depuis")
 
@@ -66,7 +69,18 @@ def what_is(sentence: Sentence, token: Token, role: Role | None) -> tuple[str, b
         return "count", True
     if _LISTED.search(before) and token.sign == "N":
         return "count", True
-    return ("count", False) if token.sign == "N" else ("", False)
+    sure = token.number > LEAST and _is_by_time(sentence, token)
+    return ("count", sure) if token.sign == "N" else ("", False)
+
+
+def _is_by_time(sentence: Sentence, token: Token) -> bool:
+    """97 on the 4th, les 531 de juin: a number that belongs to a time and to nothing else."""
+    after = sentence.tokens[token.pos + 1 : token.pos + 3]
+    if len(after) < 2 or after[0].sign not in ("IN", "ON", "OF"):
+        return False
+    if after[1].sign == "MON":
+        return True
+    return _DAY_AFTER.match(sentence.low, token.end, sentence.end) is not None
 
 
 def _is_at(sentence: Sentence, token: Token) -> bool:

@@ -70,3 +70,12 @@ def test_an_article_about_a_province_reads_no_line_as_one_of_a_federal_draw():
         "<p>Health: 143 invitations, minimum score 76, eight points lower than on August 6.</p>"
     )
     assert wrong(words, about="", as_of="2026-09-14") == []
+
+
+def test_a_number_beside_a_month_is_that_of_the_month():
+    words = (
+        "<h2>Nova Scotia in July</h2><p>Nova Scotia selected 671 people in July 2026, after the"
+        " 531 of June.</p>"
+    )
+    assert wrong(words, about="", as_of="2026-08-18") == []
+    assert wrong(words.replace("531", "631"), about="", as_of="2026-08-18")

@@ -152,6 +152,8 @@ def _figure(
         right = None if held.anchored and strict else True
     if not right and not (sure and strict | wide and token.pos not in sentence.moot):
         right = None
+    if right is False and any(token.number in scores_of(each.rows) for each in held.all):
+        right = None
     event = (held.anchored or held.near or events[-1:])[0]
     if right is False and what == "count" and _may_hide(token.number, held):
         right = None
