@@ -13,9 +13,6 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
-from mutagen import MutagenError
-from mutagen.mp3 import MP3
-from mutagen.mp4 import MP4
 from PIL import Image, ImageCms, ImageOps
 
 if TYPE_CHECKING:
@@ -143,6 +140,11 @@ class Audio:
 
 def read_audio(file: File) -> Audio:
     """What is in a sound file. Raises ValidationError if it is neither MP3 nor M4A."""
+    # Web processes that no editor uploads to do without it.
+    from mutagen import MutagenError
+    from mutagen.mp3 import MP3
+    from mutagen.mp4 import MP4
+
     if file.size > LARGEST_AUDIO:
         raise ValidationError(_("The sound file is larger than 300 MB."), code="too-large")
     for kind, mime, suffix in ((MP3, "audio/mpeg", ".mp3"), (MP4, "audio/mp4", ".m4a")):

@@ -72,6 +72,7 @@ def built(folder: Path, server: str) -> Iterator[Chain]:
             BEHIND_PROXY="true",
             DJANGO_SETTINGS_MODULE="config.bench.measured",
             BENCH_COUNTED=str(counted),
+            PYTHONPATH=str(_without_tools(folder / "absent")),
         )
         _fill(own)
         direct, web = stack.enter_context(programs.web(folder, own, workers=PROCESSES))
@@ -100,6 +101,15 @@ def built(folder: Path, server: str) -> Iterator[Chain]:
             children(other.pid),
             counted,
         )
+
+
+def _without_tools(folder: Path) -> Path:
+    """A folder of modules that say they are not there: tools of developers, which no deployed site
+    has. Libraries load them wherever they find them, and the memory of a process is measured."""
+    folder.mkdir()
+    for name in ("rich", "pygments", "jinja2"):
+        (folder / f"{name}.py").write_text("raise ImportError(__name__)\n")
+    return folder
 
 
 def _fill(environment: dict[str, str]) -> None:
