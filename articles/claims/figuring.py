@@ -97,10 +97,9 @@ def _is_score(sentence: Sentence, token: Token) -> bool:
     beyond = sentence.tokens[max(token.pos - 2, 0)].name.startswith("dépass")
     if before[1:] == ["OF"] and (beyond or before[0] in ("UP", "DOWN")):
         return False  # dépasse de 60 points
-    around = {
-        *sentence.signs[max(token.pos - 2, 0) : token.pos],
-        *sentence.signs[token.pos + 1 : token.pos + 5],
-    }
+    at_least = sentence.tokens[max(token.pos - 1, 0)].name == "moins" and before[0] == "IN"
+    after = sentence.signs[token.pos + 1 : token.pos + 5]
+    around = {*([] if at_least else before), *after[: after.index(",") if "," in after else None]}
     return (
         (token.number in BARE or (_is_led(sentence, token) and LOWEST <= token.number <= HIGHEST))
         and token.number != 600

@@ -29,6 +29,7 @@ CLEARLY, FAR_AHEAD = 1.1, 1.5
 # An article that is as new as this most likely tells of the draws of these days.
 FRESH, FRESH_POINTS = dt.timedelta(days=10), 1.5
 WEEK = dt.timedelta(days=7)
+LISTED = frozenset({"rounds", "draws", "rondes", "tirages"})
 # A draw, the feature that agrees with it, what is said, and how many points that is worth.
 Vote = tuple[str, str, object, float]
 
@@ -79,7 +80,17 @@ def _mistaken(found: list[Sentence], context: Context) -> str:
         return ""
     number = numbers.pop()
     other = context.record.by_number.get(number)
-    return "" if other is not None and _is_told_of(other, found, context) else number
+    near = [s for s in found if any(t.name == number and t.sign == "DR" for t in s.tokens)]
+    if not all(_is_led_by_number(s) for s in near):
+        near = found
+    return "" if other is not None and _is_told_of(other, near, context) else number
+
+
+def _is_led_by_number(sentence: Sentence) -> bool:
+    """La ronde 398 clôt la semaine; the round, number 430, was the first: said of our draw."""
+    others = sentence.present & {"PREV", "LAST", "THAN", "COMPARED", "N", "FAM"}
+    others |= LISTED & {token.name for token in sentence.tokens}
+    return sentence.signs.index("DR") <= 4 and not others
 
 
 def _unsaid(found: Iterable[Sentence], context: Context) -> frozenset[str]:

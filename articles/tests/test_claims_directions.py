@@ -72,3 +72,14 @@ def test_it_reads_the_same_in_french() -> None:
 def test_it_does_not_take_the_time_that_a_province_gives_for_that_of_an_invitation() -> None:
     assert wrong("Ontario gives its nominees 17 days to submit an application.") == []
     assert judged("You have 60 days to submit your application.") != []
+
+
+def test_it_finds_the_number_of_another_draw_of_the_week() -> None:
+    words = (
+        "<h2>Santé : 4 000 invitations à 467 points</h2>"
+        "<p>Vendredi 20 février 2026, 4 000 professionnels de la santé ont été invités à 467"
+        " points.</p><p>La ronde {} clôt une semaine chargée. Mardi, 6 000 membres de la CEC.</p>"
+    )
+    more = {"language": "fr", "about": "", "as_of": "2026-02-22"}
+    assert [found for found, _ in wrong(words.format(396), **more)] == ["396"]
+    assert wrong(words.format(398), **more) == []

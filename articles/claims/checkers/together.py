@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from articles.claims import wording
 from articles.claims.anchors import Anchor
 from articles.claims.checkers.deciding import KINDS
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Kind, Verdict
 from articles.claims.context import Context
 from articles.claims.figuring import Figure, figures_of, is_aside, is_own, says
 from articles.claims.matching import ALIKE
@@ -89,7 +89,12 @@ def _units(
     context: Context,
 ) -> Iterator[Unit]:
     anchors = {anchor.token.pos: anchor for anchor in near.anchors}
-    closed = {each.start for each in found if each.kind not in KINDS.values()}
+    closed = {
+        each.start
+        for each in found
+        if each.kind not in KINDS.values()
+        and (each.kind, each.verdict) != (Kind.CHANGE, Verdict.UNDECIDABLE)
+    }
     figures = {
         figure.token.pos: figure
         for figure in figures_of(sentence, roles, context)
