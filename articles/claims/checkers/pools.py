@@ -8,37 +8,14 @@ from articles.claims import wording
 from articles.claims.approximate import agrees
 from articles.claims.claim import Claim, Kind
 from articles.claims.context import Context
+from articles.claims.poolbounds import is_bound_of_score, is_lowest, limit_of
+from articles.claims.poolchanges import change_of
 from articles.claims.roles import Role
 from articles.claims.sentence import Sentence
 from articles.claims.statement import claim
 from articles.claims.tokens import Token
 from draws.records import BANDS, PoolRecord
 
-_ABOVE = re.compile(
-    r"(?:above|over|dépass\w+|exceed\w*|topp\w+|more than|higher than|at least|plus de"
-    r"|au-dessus de|supérieure? à) (?P<n>\d{3})(?!\d|,\d)"
-    r"|(?P<m>\d{3}) (?:points )?(?:or more|or higher|and above|or above|ou plus|et plus)\b"
-)
-_BELOW = re.compile(
-    r"(?:300 (?:points )?(?:or (?:less|lower|below|fewer)|and (?:below|under)|ou moins|et moins)"
-    r"|(?:below|under|au plus|0 ?(?:-|to|à) ?) ?30[01])\b"
-)
-_GREW = re.compile(
-    r"\b(?:grew|grown|gained?|gaining|rose|risen|up(?! to)|added|adding|swelled|increased|climbed"
-    r"|jumped"
-    r"|grossi|accru|augmenté|gagné|hausse|enrichi|ajouté|monté|grimpé)(?: [\w']+){0,3} ?$"
-)
-_SHRANK = re.compile(
-    r"\b(?:shrank|shrunk|lost|losing|fell|fallen|down|dropped|declined|decreased|shed|thinned"
-    r"|fonte?"
-    r"|perdu|diminué|baissé|baisse|reculé|fondu|rétréci|chuté|allégé)(?: [\w']+){0,3} ?$"
-)
-_APART = re.compile(r"\b(?:difference|gap|change|écart|différence|variation)(?: [\w']+){0,3} ?$")
-_MORE_AFTER = re.compile(
-    r"^ (?:[\w-]+ ){0,2}(?:more(?! than)|additional|de plus|supplémentaires|higher(?! than)"
-    r"|en plus)\b"
-)
-_FEWER_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:fewer|less|de moins|lower|en moins)\b")
 # No band ever held so many.
 MOST_IN_BAND = 120_000
 TOTAL = re.compile(r"\b(?:total|all|ensemble|tous|toutes)\b")
@@ -93,7 +70,7 @@ def _is_count(sentence: Sentence, token: Token, roles: dict[int, Role]) -> bool:
         return False
     if token.address:
         return token.address.startswith("pool/")
-    if _is_bound_of_score(sentence, token):
+    if is_bound_of_score(sentence, token):
         return False
     role = roles.get(token.pos)
     if role is not None and role.what in ("crs", "points", "span", "draws", "more"):
@@ -106,19 +83,9 @@ def _is_count(sentence: Sentence, token: Token, roles: dict[int, Role]) -> bool:
     return role is not None or token.number > 1200 or bool(sentence.present & {"COUNTED", "BAND"})
 
 
-def _is_bound_of_score(sentence: Sentence, token: Token) -> bool:
-    """The 600 of "above 600"."""
-    begin = max(token.start - 18, sentence.start)
-    for pattern in (_ABOVE, _BELOW):
-        for match in pattern.finditer(sentence.low, begin, min(token.end + 20, sentence.end)):
-            if match.start() <= token.start < match.end():
-                return True
-    return False
-
-
 def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim]:
     fields = _fields(sentence, token)
-    change = _change_of(sentence, token)
+    change = change_of(sentence, token)
     if not fields and change is None:
         return
     counts = list(_counts(sentence, token, context))
@@ -151,20 +118,6 @@ def _judge(sentence: Sentence, token: Token, context: Context) -> Iterator[Claim
     )
 
 
-def _change_of(sentence: Sentence, token: Token) -> int | None:
-    """1 for "grew by 3,111", -1 for "lost 566", 0 for "a difference of 43"; None for a count."""
-    before = sentence.low[max(token.start - 50, sentence.start) : token.start]
-    after = sentence.low[token.end : min(token.end + 40, sentence.end)]
-    for sign, words in ((1, _GREW), (-1, _SHRANK)):
-        if words.search(before):
-            return sign
-    if _MORE_AFTER.match(after):
-        return 1
-    if _FEWER_AFTER.match(after):
-        return -1
-    return 0 if _APART.search(before) else None
-
-
 def _elsewhere(
     sentence: Sentence,
     token: Token,
@@ -176,7 +129,7 @@ def _elsewhere(
     """Whether it is the count of another band or day that is spoken of, or a change."""
     known = context.record.counts
     bands = {tuple(_fields_of_band(t)) for t in sentence.tokens if t.sign == "BAND"}
-    limit = _limit(sentence)
+    limit = limit_of(sentence)
     above = _above(limit) if limit is not None else ()
     every = [*dict.fromkeys((fields, *bands, above, ("total",)))]
     days = [day for day, _pool in counts]
@@ -251,10 +204,10 @@ def _fields(sentence: Sentence, token: Token) -> tuple[str, ...]:
         chosen = own[0] if len(own) == 1 and len(counts) == 1 else _nearest(sentence, token, bands)
         span = chosen.value
         return tuple(b.field for b in BANDS if (b.low, b.high) == span)
-    above = _limit(sentence)
+    above = limit_of(sentence)
     if above is not None:
         return _above(above)
-    if _BELOW.search(sentence.low, sentence.start, sentence.end):
+    if is_lowest(sentence):
         return ("b0_300",)
     return ("total",) if token.number > 50_000 else ()
 
@@ -268,13 +221,6 @@ def _nearest(sentence: Sentence, token: Token, bands: list[Token]) -> Token:
         return before[-1] if before else bands[0]
     after = [band for band in bands if band.pos > token.pos]
     return after[0] if after else bands[-1]
-
-
-def _limit(sentence: Sentence) -> int | None:
-    match = _ABOVE.search(sentence.low, sentence.start, sentence.end)
-    if match is None:
-        return None
-    return int(match["n"]) + (match["n"][-1] == "0") if match["n"] else int(match["m"])
 
 
 def _above(limit: int) -> tuple[str, ...]:
