@@ -13,6 +13,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from publish import fragments
+from publish.watch import watch
 
 # Files whose tests share one running site, and so one worker.
 TOGETHER = ("config/tests/browser/", "config/tests/security/test_secure_site")
@@ -72,6 +73,7 @@ def empty_caches() -> Iterator[None]:
     """Editions start again in each test: a page kept from another test would be served."""
     yield
     fragments.forget()
+    watch.stop()
     for cache in caches.all():
         cache.clear()
 

@@ -186,7 +186,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_BEAT_SCHEDULER = "config.beats.files.Files"
 if REDIS_URL:
     # Several schedulers may run: the lock lets one of them beat, and a standby takes over.
-    CELERY_BEAT_SCHEDULER = "config.beats.shared.Shared"
+    CELERY_BEAT_SCHEDULER = "config.beats.in_redis.Shared"
     CELERY_REDBEAT_REDIS_URL = REDIS_URL
     CELERY_REDBEAT_LOCK_TIMEOUT = 30
 CELERY_BEAT_SCHEDULE = {
