@@ -124,4 +124,3 @@ def _near(article: Article, following: Draw | None) -> Near:
             (row for row in rows if following and row.story.draw_id == following.pk), None
         ),
     )
-

@@ -43,15 +43,39 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AuditEntry",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("at", models.DateTimeField(db_index=True, verbose_name="when")),
                 ("action", models.CharField(db_index=True, max_length=60, verbose_name="what")),
-                ("actor_name", models.CharField(blank=True, max_length=200, verbose_name="name of who")),
-                ("object_type", models.CharField(blank=True, max_length=100, verbose_name="kind of thing")),
-                ("object_id", models.CharField(blank=True, max_length=60, verbose_name="key of the thing")),
+                (
+                    "actor_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="name of who"),
+                ),
+                (
+                    "object_type",
+                    models.CharField(blank=True, max_length=100, verbose_name="kind of thing"),
+                ),
+                (
+                    "object_id",
+                    models.CharField(blank=True, max_length=60, verbose_name="key of the thing"),
+                ),
                 ("object_name", models.CharField(blank=True, max_length=200, verbose_name="thing")),
                 ("detail", models.JSONField(blank=True, default=dict, verbose_name="more")),
-                ("actor", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="who")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "audit entry",

@@ -32,15 +32,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ShownValue",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("subject", models.CharField(max_length=100)),
                 ("address", models.CharField(max_length=100)),
-                ("article", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="shows", to="articles.article")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shows",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
                 "indexes": [models.Index(fields=["subject", "article"], name="shown_of_subject")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("article", "address"), name="value_once_per_article")
+                    models.UniqueConstraint(
+                        fields=("article", "address"), name="value_once_per_article"
+                    )
                 ],
             },
         ),

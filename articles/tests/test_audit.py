@@ -101,7 +101,9 @@ def test_it_notes_who_changed_what_somebody_may_do(client, admin_user):
     rita = person("rita", "Reporter")
     address = reverse("admin:auth_user_change", args=[rita.pk])
     form = client.get(address).context["adminform"].form.initial
-    sent = {name: value for name, value in form.items() if isinstance(value, str)}
+    sent: dict[str, object] = {
+        name: value for name, value in form.items() if isinstance(value, str)
+    }
     groups = [Group.objects.get(name="Editor").pk]
     sent |= {"is_active": "on", "is_staff": "on", "is_superuser": "on", "groups": groups}
     sent |= {"date_joined_0": "2026-01-01", "date_joined_1": "10:00:00"}

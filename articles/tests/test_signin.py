@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core import mail
@@ -193,8 +194,8 @@ def set_up_app(client: Client):
         client.post(asked.headers["Location"], {"password": PASSWORD})
         asked = client.get(address)
     secret = asked.context["form"].secret
-    counter = next(factors.totp.yield_hotp_counters_from_time())
-    code = factors.totp.format_hotp_value(factors.totp.hotp_value(secret, counter))
+    counter = next(totp.yield_hotp_counters_from_time())
+    code = totp.format_hotp_value(totp.hotp_value(secret, counter))
     return client.post(address, {"code": code})
 
 
@@ -262,7 +263,7 @@ def test_it_asks_who_one_is_before_factors_are_changed(client, name):
 def test_secrets_of_factors_are_not_readable_in_the_database():
     user = member("pia", "Publisher")
     RecoveryCodes.activate(user)
-    secret = factors.totp.decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
+    secret = totp.decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
     assert len(secret) == 32
     stored = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert secret not in stored

@@ -43,7 +43,9 @@ def people(chance: random.Random, count: int) -> list[Person]:
         for _later in range(chance.choice((0, 0, 1, 3))):
             day = moment.date() + dt.timedelta(days=chance.randint(0, 400))
             scores.append(TypedScore(chance.choice(held).crs, day))
-        families = frozenset(chance.sample(FAMILY_NAMES, chance.randint(0, 6))) | {draw.family or "cec"}
+        families = frozenset(chance.sample(FAMILY_NAMES, chance.randint(0, 6))) | {
+            draw.family or "cec"
+        }
         unsure = frozenset(chance.sample(FAMILY_NAMES, 2)) - families
         found.append(Person(scores, submitted, families, unsure))
     return found

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
-from config.observing import metrics
+from config.observing.numbers import NUMBERS
 from ingest import events, pipeline
 from ingest.models import Attempt
 from publish.watch import Seen, watch
@@ -100,7 +100,7 @@ def test_a_database_that_fails_meanwhile_is_away_too(monkeypatch):
     def fails(now):
         raise OperationalError("gone")
 
-    monkeypatch.setitem(metrics.numbers.NUMBERS, "held_rows", ("Rows", (), fails))
+    monkeypatch.setitem(NUMBERS, "held_rows", ("Rows", (), fails))
     found = numbers()
     assert found[("cutline_database_up",)] == 0
     assert ("cutline_edition",) not in found
