@@ -15,6 +15,7 @@ from articles.receipt.texts import present_texts
 from articles.tests import newsroom
 from articles.tests.staff import publisher, reporter
 from draws.tests import rows
+from publish import fragments
 
 pytestmark = pytest.mark.django_db
 
@@ -243,6 +244,7 @@ def test_it_asks_no_more_of_the_database_however_many_statements(
         article=article, checked_at=newsroom.PUBLISHED, edition=0, digest="", claims=claims
     )
     ArticleQuestion.objects.create(article=article, own_question="Q?", own_answer="<p>A.</p>")
+    fragments.forget()
     with django_assert_max_num_queries(20) as with_it:
         page(client, article)
     assert len(with_it) == len(without)

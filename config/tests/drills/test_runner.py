@@ -56,8 +56,14 @@ def test_it_goes_on_after_a_drill_that_broke_down(monkeypatch, tmp_path, capsys)
 
 
 def test_it_leaves_out_what_this_machine_cannot_do(monkeypatch, tmp_path, capsys):
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
     assert hold(monkeypatch, tmp_path / "run", skip)
     assert "left out: a disk cannot be mounted" in capsys.readouterr().out
+
+
+def test_it_fails_where_nothing_may_be_left_out(monkeypatch, tmp_path):
+    monkeypatch.setenv("REQUIRE_SERVICES", "1")
+    assert not hold(monkeypatch, tmp_path / "run", skip)
 
 
 def test_it_gives_each_drill_the_same_chance_for_the_same_seed(monkeypatch, tmp_path):
