@@ -142,7 +142,7 @@ def test_it_calls_for_events_that_are_not_delivered(settings):
 
 
 def test_it_tells_all_that_is_new_in_one_letter():
-    asked("x", OFFICE - minutes(60), "failed", message="\x00 odd")
+    asked("x", OFFICE - minutes(60), "failed", message="odd")
     asked("x", OFFICE, "failed")
     asked("y", OFFICE - minutes(60))
     assert len(kinds()) == 2
