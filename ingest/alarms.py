@@ -21,9 +21,8 @@ from ingest.models import Alarm, Attempt, Delivery
 
 logger = logging.getLogger(__name__)
 
-# So many pulls may be missed or fail before somebody is called, and never less than this time:
-# a pull has retries of its own, and the official server is restarted now and then.
-MISSED_PULLS = 3
+# As many pulls may be missed or fail as on the page of the data's state, and never less than this
+# time: a pull has retries of its own, and the official server is restarted now and then.
 SHORTEST_PATIENCE = timedelta(minutes=15)
 # Events are delivered within a minute. What was given up is told of for a day.
 STUCK_AFTER = timedelta(minutes=15)
@@ -75,7 +74,7 @@ def patience(key: str, now: datetime) -> timedelta:
     # Just after the office opens the last pull may be as old as the quiet hours allow.
     interval = schedule.interval_at(now, pipeline.rhythm_of(key))
     earlier = schedule.interval_at(now - SHORTEST_PATIENCE, pipeline.rhythm_of(key))
-    return max(MISSED_PULLS * interval, earlier + SHORTEST_PATIENCE)
+    return max(health.MISSED_PULLS * interval, earlier + SHORTEST_PATIENCE)
 
 
 def _is_late(key: str, newest: Attempt, now: datetime) -> bool:
